@@ -1,0 +1,53 @@
+package usher;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a handler may look at. Everything it returns was forced to disk before anyone is told of it. */
+public interface View {
+
+    /** A JDBI SQL object on this view's connection. */
+    <T> T table(Class<T> sqlObject);
+
+    /** The instant of the call's arrival; the same throughout the call. */
+    Instant now();
+
+    /** The community in whose space the call was made. */
+    Community community();
+
+    /** Whoever called. Throws {@link IllegalStateException} for a timer, which nobody calls. */
+    Person caller();
+
+    /** The caller's zone, or the community's while theirs is unknown. */
+    default ZoneId zone() {
+        return isPerson() ? caller().zone().orElse(community().zone()) : community().zone();
+    }
+
+    /** The caller's language, or the community's. */
+    default Locale locale() {
+        return isPerson() ? caller().locale() : community().locale();
+    }
+
+    /** Whether a person called; a timer has none. */
+    boolean isPerson();
+
+    /** A person of this community by number. */
+    Optional<Person> person(long id);
+
+    /** A person of this community by one of their accounts; empty for someone Usher has not met. */
+    Optional<Person> person(Account account);
+
+    /** The spaces of this community. */
+    List<Home> spaces();
+
+    /**
+     * One space of the community and how it is set up.
+     *
+     * @param announce where announcements go; empty until {@code /usher setup}
+     * @param missing the names of the platform's rights that Usher lacks there
+     */
+    record Home(Space space, String name, Optional<Address> announce, List<String> missing) {}
+}
