@@ -1,0 +1,67 @@
+package usher.fakes.discord;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A guild's text channel, a thread in one, or one person's direct messages. */
+public final class FakeChannel {
+
+    static final int TEXT = 0;
+    static final int DIRECT = 1;
+    static final int THREAD = 11;
+
+    public final String id;
+    public final String name;
+    final int type;
+    final @Nullable FakeGuild guild;
+    final @Nullable FakeChannel parent;
+    private final Map<String, FakeMessage> messages = new LinkedHashMap<>();
+    volatile long denied;
+    volatile boolean closed;
+    volatile boolean deleted;
+
+    FakeChannel(String id, String name, int type, @Nullable FakeGuild guild, @Nullable FakeChannel parent) {
+        this.id = id;
+        this.name = name;
+        this.type = type;
+        this.guild = guild;
+        this.parent = parent;
+    }
+
+    /** What is shown there, oldest first; private replies are never among it. */
+    public List<FakeMessage> messages() {
+        synchronized (messages) {
+            return new ArrayList<>(messages.values());
+        }
+    }
+
+    Optional<FakeMessage> message(String messageId) {
+        synchronized (messages) {
+            return Optional.ofNullable(messages.get(messageId));
+        }
+    }
+
+    void add(FakeMessage message) {
+        synchronized (messages) {
+            messages.put(message.id, message);
+        }
+    }
+
+    /** Somebody deletes a message by hand, or the bot does. */
+    public boolean delete(FakeMessage message) {
+        synchronized (messages) {
+            return messages.remove(message.id) != null;
+        }
+    }
+
+    /** The bot's rights here. */
+    long rights() {
+        var base = guild == null ? ~0L : guild.botRights;
+        var above = parent == null ? 0 : parent.denied;
+        return base & ~denied & ~above;
+    }
+}

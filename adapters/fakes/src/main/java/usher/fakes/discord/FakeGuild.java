@@ -1,0 +1,98 @@
+package usher.fakes.discord;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A Discord server. One that is not listed is never told to the bot by GUILD_CREATE: its interactions carry all there is to know, and thousands are cheap. */
+public final class FakeGuild {
+
+    public final String id;
+    public final String name;
+    final FakeDiscord discord;
+    final boolean listed;
+    final Map<String, FakeChannel> channels = new ConcurrentHashMap<>();
+    final Map<String, FakeMember> members = new ConcurrentHashMap<>();
+    final Map<String, String> roles = new ConcurrentHashMap<>();
+    volatile long botRights = Rights.BOT;
+
+    FakeGuild(String id, String name, FakeDiscord discord, boolean listed) {
+        this.id = id;
+        this.name = name;
+        this.discord = discord;
+        this.listed = listed;
+    }
+
+    /** The channel of that name; made when there is none. */
+    public FakeChannel channel(String channelName) {
+        return channels.values().stream().filter(it -> it.name.equals(channelName) && it.type == FakeChannel.TEXT).findFirst()
+            .orElseGet(() -> made(channelName, FakeChannel.TEXT, Optional.empty()));
+    }
+
+    public FakeChannel thread(FakeChannel under, String threadName) {
+        return made(threadName, FakeChannel.THREAD, Optional.of(under));
+    }
+
+    private FakeChannel made(String channelName, int type, Optional<FakeChannel> under) {
+        var channel = new FakeChannel(Snowflakes.next(), channelName, type, this, under.orElse(null));
+        channels.put(channel.id, channel);
+        discord.channels.put(channel.id, channel);
+        if (listed) discord.gateway.toShardOf(this, type == FakeChannel.THREAD ? "THREAD_CREATE" : "CHANNEL_CREATE", Payloads.channel(channel));
+        return channel;
+    }
+
+    public FakeMember member(String memberName) {
+        return member(Snowflakes.next(), memberName, Set.of(), Rights.MEMBER);
+    }
+
+    public FakeMember admin(String memberName) {
+        return member(Snowflakes.next(), memberName, Set.of(), Rights.MEMBER | Rights.MANAGE_GUILD);
+    }
+
+    public FakeMember member(String memberId, String memberName, Set<String> roleIds, long permissions) {
+        roleIds.stream().filter(role -> !roles.containsKey(role)).forEach(role -> role(role, "role " + role));
+        var member = new FakeMember(this, memberId, memberName, roleIds, permissions, "en-US");
+        members.put(memberId, member);
+        return member;
+    }
+
+    /** A role that members may hold; make it before they do. */
+    public String role(String roleId, String roleName) {
+        roles.put(roleId, roleName);
+        if (listed) discord.gateway.toShardOf(this, "GUILD_ROLE_CREATE",
+            Payloads.object().put("guild_id", id).set("role", Payloads.role(roleId, roleName, Rights.MEMBER)));
+        return roleId;
+    }
+
+    /** Tells the bot that somebody left. */
+    public void leaves(FakeMember member) {
+        members.remove(member.id());
+        discord.gateway.toShardOf(this, "GUILD_MEMBER_REMOVE", Payloads.object().put("guild_id", id).set("user", Payloads.user(member.id(), member.name(), false)));
+    }
+
+    /** The bot's rights in the whole guild change, and it is told so. */
+    public void grant(long rights) {
+        botRights = rights;
+        if (listed) discord.gateway.toShardOf(this, "GUILD_ROLE_UPDATE", Payloads.object().put("guild_id", id).set("role", Payloads.role(discord.botRole(this), "Usher", rights)));
+    }
+
+    /** The bot loses rights in one channel, and is told so. */
+    public void deny(FakeChannel channel, long rights) {
+        channel.denied = rights;
+        if (listed) discord.gateway.toShardOf(this, "CHANNEL_UPDATE", Payloads.channel(channel));
+    }
+
+    /** Somebody deletes a channel. */
+    public void delete(FakeChannel channel) {
+        channel.deleted = true;
+        channels.remove(channel.id);
+        discord.channels.remove(channel.id);
+        if (listed) discord.gateway.toShardOf(this, "CHANNEL_DELETE", Payloads.channel(channel));
+    }
+
+    /** The bot is thrown out. */
+    public void removesBot() {
+        discord.gateway.toShardOf(this, "GUILD_DELETE", Payloads.object().put("id", id));
+    }
+}

@@ -1,0 +1,124 @@
+package usher.fakes.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Discord's objects as JSON, with the parts that clients read. */
+final class Payloads {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private Payloads() {}
+
+    static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    static ArrayNode array() {
+        return JSON.createArrayNode();
+    }
+
+    static ObjectNode user(String id, String name, boolean bot) {
+        return object().put("id", id).put("username", name).put("global_name", name).put("discriminator", "0").putNull("avatar").put("bot", bot).put("public_flags", 0);
+    }
+
+    static ObjectNode member(FakeMember member) {
+        var json = object().put("joined_at", "2024-01-01T00:00:00+00:00").put("deaf", false).put("mute", false).put("flags", 0).put("pending", false)
+            .put("permissions", Long.toString(member.permissions())).putNull("nick");
+        var roles = json.putArray("roles");
+        member.roles().forEach(roles::add);
+        json.set("user", user(member.id(), member.name(), false));
+        return json;
+    }
+
+    static ObjectNode role(String id, String name, long permissions) {
+        return object().put("id", id).put("name", name).put("color", 0).put("hoist", false).put("managed", false).put("mentionable", true)
+            .put("permissions", Long.toString(permissions)).put("position", 1).put("flags", 0);
+    }
+
+    static ObjectNode channel(FakeChannel channel) {
+        var json = object().put("id", channel.id).put("type", channel.type).put("name", channel.name).put("position", 0).put("permissions", "0")
+            .put("last_message_id", channel.id).put("rate_limit_per_user", 0).put("nsfw", false).put("flags", 0);
+        if (channel.guild == null) return json;
+        json.put("guild_id", channel.guild.id);
+        var overwrites = json.putArray("permission_overwrites");
+        if (channel.denied != 0) overwrites.add(object().put("id", FakeDiscord.BOT).put("type", 1).put("allow", "0").put("deny", Long.toString(channel.denied)));
+        if (channel.parent != null) {
+            json.put("parent_id", channel.parent.id).put("owner_id", FakeDiscord.BOT).put("message_count", 0).put("member_count", 1);
+            json.putObject("thread_metadata").put("archived", false).put("auto_archive_duration", 1440).put("locked", false)
+                .put("archive_timestamp", "2024-01-01T00:00:00+00:00").put("create_timestamp", "2024-01-01T00:00:00+00:00");
+        }
+        return json;
+    }
+
+    static ObjectNode guild(FakeGuild guild) {
+        var json = object().put("id", guild.id).put("name", guild.name).put("owner_id", "1").put("preferred_locale", "en-US").put("member_count", 2).put("large", false)
+            .put("unavailable", false).put("verification_level", 0).put("default_message_notifications", 0).put("explicit_content_filter", 0).put("mfa_level", 0);
+        json.putNull("system_channel_id");
+        var roles = json.putArray("roles").add(role(guild.id, "@everyone", 0)).add(role(guild.discord.botRole(guild), "Usher", guild.botRights));
+        guild.roles.forEach((id, name) -> roles.add(role(id, name, Rights.MEMBER)));
+        var channels = json.putArray("channels");
+        var threads = json.putArray("threads");
+        guild.channels.values().forEach(it -> (it.type == FakeChannel.THREAD ? threads : channels).add(channel(it)));
+        var self = object().put("joined_at", "2024-01-01T00:00:00+00:00").put("deaf", false).put("mute", false).put("flags", 0);
+        self.set("user", user(FakeDiscord.BOT, "Usher", true));
+        self.putArray("roles").add(guild.discord.botRole(guild));
+        json.putArray("members").add(self);
+        for (var empty : new String[] {"guild_scheduled_events", "emojis", "stickers", "voice_states", "presences", "features", "stage_instances", "soundboard_sounds"}) json.putArray(empty);
+        return json;
+    }
+
+    /** A message from what was sent: with an id for every component that brought none, as Discord gives them. */
+    static ObjectNode message(FakeMessage message, JsonNode sent) {
+        var json = object().put("id", message.id).put("channel_id", message.channel.id).put("type", 0).put("content", sent.path("content").asText(""))
+            .put("timestamp", Instant.now().toString()).putNull("edited_timestamp").put("tts", false).put("mention_everyone", false).put("pinned", false)
+            .put("application_id", FakeDiscord.BOT).put("flags", sent.path("flags").asInt() | (message.ephemeral ? FakeMessage.PRIVATE : 0));
+        json.set("author", user(FakeDiscord.BOT, "Usher", true));
+        for (var empty : new String[] {"mentions", "mention_roles", "attachments", "embeds"}) json.putArray(empty);
+        var components = sent.path("components").isArray() ? sent.path("components").deepCopy() : array();
+        var next = new AtomicInteger(1);
+        var root = object();
+        root.set("components", components);
+        FakeMessage.each(root, node -> {
+            if (node instanceof ObjectNode component && !component.has("id")) component.put("id", next.getAndIncrement());
+        });
+        json.set("components", components);
+        if (message.channel.guild != null) json.put("guild_id", message.channel.guild.id);
+        if (!message.nonce.isEmpty()) json.put("nonce", message.nonce);
+        return json;
+    }
+
+    static ObjectNode error(int code, String words) {
+        return object().put("code", code).put("message", words);
+    }
+
+    /** What every interaction has. */
+    static ObjectNode interaction(Interaction it) {
+        var json = object().put("id", it.id).put("application_id", FakeDiscord.BOT).put("type", it.kind.type).put("token", it.token).put("version", 1)
+            .put("channel_id", it.channel.id).put("locale", it.by.locale()).put("app_permissions", Long.toString(it.channel.rights() & Rights.BOT));
+        json.putArray("entitlements");
+        var guild = it.channel.guild;
+        json.put("context", guild == null ? 1 : 0);
+        json.putObject("authorizing_integration_owners").put("0", guild == null ? "0" : guild.id);
+        var channel = channel(it.channel);
+        if (guild == null) {
+            channel.putArray("recipients").add(user(it.by.id(), it.by.name(), false));
+            json.set("user", user(it.by.id(), it.by.name(), false));
+        } else {
+            json.put("guild_id", guild.id).put("guild_locale", "en-US");
+            json.putObject("guild").put("id", guild.id).put("locale", "en-US").putArray("features");
+            json.set("member", member(it.by));
+        }
+        json.set("channel", channel);
+        return json;
+    }
+
+    static String text(@Nullable JsonNode json) {
+        return json == null ? "" : json.toString();
+    }
+}

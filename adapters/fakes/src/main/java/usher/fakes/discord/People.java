@@ -1,0 +1,81 @@
+package usher.fakes.discord;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/** What people do in Discord. Every method dispatches one interaction at once and returns it; wait with {@link Interaction#await}. */
+public final class People {
+
+    private final FakeDiscord discord;
+
+    People(FakeDiscord discord) {
+        this.discord = discord;
+    }
+
+    /**
+     * Sends a slash command.
+     *
+     * @param words such as {@code drop create}
+     * @param options by name; a whole number, true or false, text, a member, a channel, or {@link Role}
+     */
+    public Interaction slash(FakeMember by, FakeChannel in, String words, Map<String, ?> options) {
+        return send(new Interaction(Interaction.Kind.SLASH, by, in, null, Inputs.command(by, words, options, "")));
+    }
+
+    /** Types in one option of a slash command and asks for choices. */
+    public Interaction complete(FakeMember by, FakeChannel in, String words, Map<String, ?> options, String typing) {
+        return send(new Interaction(Interaction.Kind.COMPLETE, by, in, null, Inputs.command(by, words, options, typing)));
+    }
+
+    /** A role chosen in an option. */
+    public record Role(String id) {}
+
+    /** Presses the button with that label or custom id. */
+    public Interaction press(FakeMember by, FakeMessage on, String labelOrId) {
+        var control = on.control(labelOrId);
+        if (control.path("disabled").asBoolean()) throw new IllegalArgumentException("that button cannot be pressed now: " + labelOrId);
+        return send(new Interaction(Interaction.Kind.PRESS, by, on.channel, on,
+            Payloads.object().put("custom_id", control.path("custom_id").asText()).put("component_type", 2).put("id", control.path("id").asInt())));
+    }
+
+    /** Chooses in the message's first menu. */
+    public Interaction choose(FakeMember by, FakeMessage on, String value) {
+        var menu = on.menu();
+        var data = Payloads.object().put("custom_id", menu.path("custom_id").asText()).put("component_type", 3).put("id", menu.path("id").asInt());
+        data.putArray("values").add(value);
+        return send(new Interaction(Interaction.Kind.PRESS, by, on.channel, on, data));
+    }
+
+    /** Fills in and sends the form that {@code opened} opened; values by the field's name, lists for menus. What is not given is sent as it was prefilled. */
+    public Interaction submit(Interaction opened, Map<String, ?> values) {
+        var data = Inputs.form(opened.modal(), values);
+        return send(new Interaction(Interaction.Kind.SENT, opened.by, opened.channel, opened.on, data));
+    }
+
+    /** Discord delivers the very same interaction once more. */
+    public void redeliver(Interaction it) {
+        it.redelivered.incrementAndGet();
+        dispatch(it);
+    }
+
+    private Interaction send(Interaction it) {
+        discord.interactions.put(it.id, it);
+        discord.byToken.put(it.token, it);
+        dispatch(it);
+        return it;
+    }
+
+    private void dispatch(Interaction it) {
+        it.sent();
+        ObjectNode payload = it.payload;
+        var guild = it.channel.guild;
+        if (guild == null) discord.gateway.toFirstShard("INTERACTION_CREATE", payload);
+        else discord.gateway.toShardOf(guild, "INTERACTION_CREATE", payload);
+    }
+
+    /** Everything of one person at once: presses of the same button, for herds. */
+    public List<Interaction> herd(List<FakeMember> everyone, FakeMessage on, String labelOrId) {
+        return everyone.stream().map(member -> press(member, on, labelOrId)).toList();
+    }
+}
