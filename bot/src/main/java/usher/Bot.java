@@ -1,27 +1,96 @@
 package usher;
 
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The door that adapters knock on. */
+/** The door that adapters knock on: it knows every action, has changes written and questions answered, and keeps the outbox and the timers going. */
 public final class Bot implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+    /** The outbox edits one card at once, and then at most this often. */
+    public static final Duration EDIT_SPACING = Duration.ofSeconds(2);
+    /** Another copy of Usher may have set an earlier timer: with a shared database we look at least this often. */
+    private static final Duration SHARED_LOOK = Duration.ofSeconds(2);
+
+    private final Database database;
+    private final Map<String, Action> actions = new LinkedHashMap<>();
+    private final Alarm alarm;
+    private final InstantSource clock;
+    private final Watch watch;
+    private final Forced forced = new Forced();
+    private final Arrivals arrivals;
+    private final Writer writer;
+    private final Drafts drafts;
+    private final Outbox outbox;
+    private final Map<String, Platform> platforms = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private Instant nextRing = Instant.MAX;
+
     public Bot(Database database, List<Feature> features, Alarm alarm, InstantSource clock, Watch watch) {
-        throw new UnsupportedOperationException("not built yet");
+        this(database, features, alarm, clock, watch, EDIT_SPACING, new SecureRandom());
+    }
+
+    /** With an edit spacing and a source of chance of one's own, for tests and simulations. */
+    public Bot(Database database, List<Feature> features, Alarm alarm, InstantSource clock, Watch watch, Duration spacing, RandomGenerator random) {
+        this.database = database;
+        this.alarm = alarm;
+        this.clock = clock;
+        this.watch = watch;
+        this.arrivals = new Arrivals(clock);
+        features.forEach(feature -> feature.actions().forEach(this::declare));
+        Housekeeping.actions().forEach(this::declare);
+        this.writer = new Writer(new Transaction(database, this::action, this::successor, random, forced, watch), arrivals, clock, threads, watch, this::committed);
+        this.drafts = new Drafts(database, forced, writer::submit);
+        this.outbox = new Outbox(database, forced, new Delivering(platforms, writer::submit, clock, watch), clock, spacing);
+    }
+
+    private void declare(Action action) {
+        if (actions.put(action.name(), action) != null) throw new IllegalArgumentException("two actions are called " + action.name());
     }
 
     /** Starts writing, delivering and firing timers, then opens the platforms. */
-    public void open(List<Platform> platforms) {
-        throw new UnsupportedOperationException("not built yet");
+    public void open(List<Platform> open) {
+        open.forEach(platform -> platforms.put(platform.name(), platform));
+        writer.start();
+        setChores();
+        alarm.open(() -> writer.submit(new Writer.Job.Due(new CompletableFuture<>())));
+        writer.submit(new Writer.Job.Due(new CompletableFuture<>()));
+        open.forEach(platform -> platform.open(this));
+        outbox.open();
+    }
+
+    private void setChores() {
+        var chores = actions.values().stream().filter(action -> action.trigger() instanceof Trigger.Cron).toList();
+        var done = new CompletableFuture<Boolean>();
+        writer.submit(new Writer.Job.Chore(tx -> chores.forEach(action -> tx.at(successor(action, tx.now()), "chore " + action.name(), action.name())), 0, done));
+        if (!done.join()) throw new Database.Unusable("The database cannot be written to; the log says why", null);
+    }
+
+    private Instant successor(Action chore, Instant after) {
+        return alarm.next(((Trigger.Cron) chore.trigger()).expression(), ZoneOffset.UTC, after);
     }
 
     /** Takes a place in the order of arrival. Call it first, on the thread that received the press, and hand it to {@link #handle} soon. */
     public Arrival arrive() {
-        throw new UnsupportedOperationException("not built yet");
+        return arrivals.take();
     }
 
     /**
@@ -29,45 +98,182 @@ public final class Bot implements AutoCloseable {
      * {@link Answer.Refused} or {@link Answer.Broken}. Returns at once; safe from any thread.
      */
     public CompletionStage<Answer> handle(Call call) {
-        throw new UnsupportedOperationException("not built yet");
+        var answer = new CompletableFuture<Answer>();
+        var earlier = underWay.putIfAbsent(call.id(), answer);
+        if (earlier != null) {
+            writer.passBy(call.arrived());
+            return earlier;
+        }
+        var began = System.nanoTime();
+        answer.whenComplete((it, failure) -> {
+            underWay.remove(call.id());
+            watch.answered(call.action(), failure != null ? "broken" : it.getClass().getSimpleName().toLowerCase(Locale.ROOT), Duration.ofNanos(System.nanoTime() - began));
+        });
+        start(call, answer);
+        return answer;
+    }
+
+    private void start(Call call, CompletableFuture<Answer> answer) {
+        var action = actions.get(call.action());
+        if (action == null || action.trigger() instanceof Trigger.Timer || action.trigger() instanceof Trigger.Cron) {
+            writer.passBy(call.arrived());
+            answer.complete(refused(Refusal.of("That is from another time: I do not know it any more. {command} shows what I can do.", Text.code("command", "/usher help"))));
+        } else if (action.handler() instanceof Handler.Write && isPlain(action) && !call.values().raw().containsKey(Draft.FIELD)) {
+            try {
+                writer.submit(new Writer.Job.Press(call.with(call.values().read(action.asks(), NoView.AT_ALL)), action, answer));
+            } catch (Refusal no) {
+                writer.passBy(call.arrived());
+                answer.complete(refused(no));
+            }
+        } else {
+            writer.passBy(call.arrived());
+            threads.execute(() -> consider(call, action, answer));
+        }
+    }
+
+    /** Its values can be read without looking anything up, as a button's. */
+    private static boolean isPlain(Action action) {
+        return action.asks().stream().allMatch(field -> field instanceof Field.Id);
+    }
+
+    private void consider(Call call, Action action, CompletableFuture<Answer> answer) {
+        try {
+            new Consideration(call, action, drafts, this::look, this::refused).run(answer, writer);
+        } catch (Refusal no) {
+            answer.complete(refused(no));
+        } catch (RuntimeException e) {
+            answer.complete(new Answer.Broken(Incident.report(call.action(), e)));
+        }
+    }
+
+    private Answer refused(Refusal no) {
+        return new Answer.Refused(no.text(), no.fields(), Optional.empty());
+    }
+
+    /** A view for this caller; whoever is met for the first time, or has changed, is written down first. */
+    private Look look(Call call) {
+        var look = new Look(database, call.arrived().at());
+        if (look.knows(call.by())) {
+            forced.await();
+            return look;
+        }
+        look.close();
+        var met = new CompletableFuture<Boolean>();
+        writer.submit(new Writer.Job.Chore(tx -> tx.meet(call.by()), 0, met));
+        if (!met.join()) throw new IllegalStateException("the caller could not be written down");
+        var second = new Look(database, call.arrived().at());
+        second.knows(call.by());
+        return second;
     }
 
     /** Choices for one field of {@code call}'s action while a person types; empty rather than late or failing. */
     public CompletionStage<List<Card.Option>> suggest(Call call, String field, String typed) {
-        throw new UnsupportedOperationException("not built yet");
+        writer.passBy(call.arrived());
+        return CompletableFuture.supplyAsync(() -> {
+            var asked = action(call.action()).stream().flatMap(action -> action.asks().stream()).filter(it -> it.name().equals(field)).findFirst();
+            if (asked.isEmpty()) return List.<Card.Option>of();
+            try (var look = look(call)) {
+                var found = asked.get().suggest(typed, look);
+                forced.await();
+                return found;
+            }
+        }, threads).exceptionally(failure -> {
+            Incident.report("suggesting " + field, failure);
+            return List.of();
+        });
     }
 
     /** Everything the bot can do, in the order it was listed. */
     public Collection<Action> actions() {
-        throw new UnsupportedOperationException("not built yet");
+        return List.copyOf(actions.values());
     }
 
     public Optional<Action> action(String name) {
-        throw new UnsupportedOperationException("not built yet");
+        return Optional.ofNullable(actions.get(name));
     }
 
     /** A draft that was kept, with what was typed so far; empty when it was sent or is older than {@link Draft#HOURS}. */
     public CompletionStage<Optional<Draft>> draft(String id) {
-        throw new UnsupportedOperationException("not built yet");
+        return CompletableFuture.supplyAsync(() -> drafts.find(id), threads);
     }
 
     /** Keeps what was typed so far, for a form that takes several steps. */
     public CompletionStage<Draft> keep(Draft draft) {
-        throw new UnsupportedOperationException("not built yet");
+        return CompletableFuture.completedFuture(drafts.keep(draft));
     }
 
-    /** Runs the timers that are due and returns how many ran; the scheduler calls it by its alarm. */
+    /** Runs the timers that are due and returns how many ran; for tests that move the clock by hand. */
     public int fireDue() {
-        throw new UnsupportedOperationException("not built yet");
+        var fired = new CompletableFuture<Integer>();
+        writer.submit(new Writer.Job.Due(fired));
+        return fired.join();
+    }
+
+    /** The clock was moved: timers and retries that wait for an instant look at it again. */
+    public void clockMoved() {
+        writer.submit(new Writer.Job.Due(new CompletableFuture<>()));
+        outbox.wakeAll();
     }
 
     public Instant now() {
-        throw new UnsupportedOperationException("not built yet");
+        return clock.instant();
+    }
+
+    /** Whether the database took the last change. */
+    public boolean healthy() {
+        return writer.healthy();
+    }
+
+    /** Calls waiting to be written. */
+    public int waiting() {
+        return writer.waiting();
+    }
+
+    /** Messages not yet shown as they are wanted. */
+    public int undelivered() {
+        return outbox.pending().size();
+    }
+
+    /** Whether nothing is being delivered at this moment. */
+    public boolean idle() {
+        return outbox.idle() && writer.waiting() == 0;
+    }
+
+    private void committed(Writer.Committed committed) {
+        outbox.wake(committed.touched());
+        if (committed.moreDue()) writer.submit(new Writer.Job.Due(new CompletableFuture<>()));
+        ringAt(committed);
+    }
+
+    /** Only the writer's thread calls this. */
+    private void ringAt(Writer.Committed committed) {
+        if (committed.looked()) nextRing = Instant.MAX;
+        var next = committed.timers().orElse(Instant.MAX);
+        if (database.isShared()) next = min(next, clock.instant().plus(SHARED_LOOK));
+        if (next.isBefore(nextRing)) {
+            nextRing = next;
+            alarm.set(next);
+        }
+    }
+
+    private static Instant min(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     /** Finishes the group in hand, hands the outbox over, closes the platforms and then the database. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not built yet");
+        alarm.close();
+        platforms.values().forEach(platform -> {
+            try {
+                platform.close();
+            } catch (RuntimeException e) {
+                LOG.warn("{} did not close in order: {}", platform.name(), e.toString());
+            }
+        });
+        outbox.close();
+        writer.close();
+        threads.close();
+        database.close();
     }
 }

@@ -1,19 +1,201 @@
 package usher;
 
-/** The database behind everything: an H2 file by default, or PostgreSQL. */
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database behind everything: an H2 file by default, or PostgreSQL. What the two do differently stands here and nowhere else: how a commit is
+ * forced to disk, and how several copies of Usher take turns.
+ */
 public final class Database implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    /** Connections: one for the writer, the others for readers. Two cores are busy with far fewer. */
+    private static final int CONNECTIONS = 12;
+    private static final int H2_ALREADY_OPEN = 90020;
+    /** Any number does that nobody else takes: it names the lock under which copies of Usher write one after another. */
+    private static final long WRITERS_LOCK = 8_474_371_169L;
+
+    private enum Kind { H2, POSTGRESQL }
+
+    private final Kind kind;
+    private final HikariDataSource source;
+    private final Jdbi jdbi;
+
+    private Database(Kind kind, HikariDataSource source) {
+        this.kind = kind;
+        this.source = source;
+        this.jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin())
+            .registerArgument(new InstantArgument()).registerColumnMapper(Instant.class, INSTANT);
+    }
+
+    /** Why the database cannot be used, in a sentence for the operator. */
+    public static final class Unusable extends RuntimeException {
+        public Unusable(String sentence, @Nullable Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
     /**
-     * Opens and migrates it.
+     * Opens and migrates it; throws {@link Unusable}.
      *
-     * @param url a JDBC URL of H2 ({@code jdbc:h2:file:…} or {@code jdbc:h2:mem:…}) or PostgreSQL
+     * @param url a JDBC URL of PostgreSQL, or of H2 with {@code WRITE_DELAY=0}: H2's default acknowledges commits that a crash then loses
      */
     public static Database open(String url, String user, String password) {
-        throw new UnsupportedOperationException("not built yet");
+        var kind = kind(url);
+        var database = new Database(kind, connect(url, user, password, kind));
+        try {
+            migrate(database.source);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        return database;
+    }
+
+    /** The URL of the embedded database in a file (without its ending). */
+    public static String embedded(String file) {
+        return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    private static Kind kind(String url) {
+        if (url.startsWith("jdbc:postgresql:")) return Kind.POSTGRESQL;
+        if (url.startsWith("jdbc:h2:mem:")) return Kind.H2;
+        if (!url.startsWith("jdbc:h2:")) throw new Unusable("The database URL must start with jdbc:postgresql: or jdbc:h2:, for example jdbc:postgresql://localhost/usher", null);
+        if (!url.toUpperCase(Locale.ROOT).contains("WRITE_DELAY=0")) {
+            throw new Unusable("An H2 URL must carry ;WRITE_DELAY=0, since without it H2 loses confirmed changes in a crash", null);
+        }
+        return Kind.H2;
+    }
+
+    private static HikariDataSource connect(String url, String user, String password, Kind kind) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setPoolName("database");
+        config.setTransactionIsolation(kind == Kind.POSTGRESQL ? "TRANSACTION_READ_COMMITTED" : null);
+        if (kind == Kind.POSTGRESQL) {
+            config.addDataSourceProperty("ApplicationName", "usher");
+            config.addDataSourceProperty("reWriteBatchedInserts", "true");
+            config.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
+        }
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw new Unusable(sentence(e), e);
+        }
+    }
+
+    private static String sentence(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_ALREADY_OPEN) {
+                return "Another Usher is already running on this database. Stop it first, or give this one a data folder of its own with USHER_HOME";
+            }
+        }
+        var first = String.valueOf(rootOf(e).getMessage()).lines().findFirst().orElse("");
+        return "The database cannot be opened: " + first;
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        var root = e;
+        while (root.getCause() != null) root = root.getCause();
+        return root;
+    }
+
+    private static void migrate(DataSource source) {
+        try {
+            var flyway = Flyway.configure().dataSource(source).locations("classpath:migration").validateMigrationNaming(true).load();
+            var newest = flyway.info().all().length == 0 ? null : flyway.info().current();
+            for (var future : flyway.info().all()) {
+                if (future.getState().name().startsWith("FUTURE")) {
+                    throw new Unusable("This database was written by a newer Usher (its tables are at version " + future.getVersion() + "). Start that version, or restore a backup", null);
+                }
+            }
+            flyway.migrate();
+            LOG.debug("database was at {}", newest == null ? "nothing" : newest.getVersion());
+        } catch (FlywayException e) {
+            throw new Unusable("The database's tables cannot be brought up to date: " + String.valueOf(rootOf(e).getMessage()).lines().findFirst().orElse("")
+                + ". Restore a backup, or start on a data folder of its own with USHER_HOME", e);
+        }
+    }
+
+    /** Where its rows are read and written. Everything that writes goes through the {@link Writer}. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** {@code H2 2.5.252} or the like. */
+    public String product() {
+        try (var handle = jdbi.open()) {
+            var meta = handle.getConnection().getMetaData();
+            return meta.getDatabaseProductName() + " " + meta.getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw new Unusable(sentence(e), e);
+        }
+    }
+
+    /** Whether other copies of Usher may be writing to it too. */
+    boolean isShared() {
+        return kind == Kind.POSTGRESQL;
+    }
+
+    /** Waits its turn among the copies of Usher on one PostgreSQL; held until the transaction ends. */
+    void takeTurn(Handle handle) {
+        if (kind == Kind.POSTGRESQL) handle.execute("select pg_advisory_xact_lock(?)", WRITERS_LOCK);
+    }
+
+    /** Forces what was committed to disk. PostgreSQL did so in its commit. */
+    void force(Handle handle) {
+        if (kind == Kind.H2) handle.execute("checkpoint sync");
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not built yet");
+        try (var handle = jdbi.open()) {
+            if (kind == Kind.H2) handle.execute("checkpoint sync");
+        } catch (RuntimeException e) {
+            LOG.warn("the database did not shut down in order: {}", e.toString());
+        }
+        source.close();
+    }
+
+    private static final ColumnMapper<Instant> INSTANT = (result, column, context) -> {
+        var at = result.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    };
+
+    /** Binds instants as UTC date-times: H2 and PostgreSQL agree on those in every time zone of the machine. */
+    private static final class InstantArgument extends AbstractArgumentFactory<Instant> {
+        InstantArgument() {
+            super(Types.TIMESTAMP_WITH_TIMEZONE);
+        }
+
+        @Override
+        protected Argument build(Instant value, ConfigRegistry config) {
+            var at = OffsetDateTime.ofInstant(value.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+            return (position, statement, context) -> statement.setObject(position, at);
+        }
     }
 }

@@ -10,6 +10,13 @@ public record Right(String name, Set<Role> roles) {
     public static final Right MODERATORS = new Right("moderators", Set.of(Role.MODERATOR, Role.ADMIN));
     public static final Right ADMINS = new Right("admins", Set.of(Role.ADMIN));
 
+    /** Throws the {@link Refusal} that says who may. */
+    public void check(Person person) {
+        if (!allows(person)) {
+            throw Refusal.of("Only {who} can do that here. {command} shows what you can do.", Text.text("who", Text.of(name)), Text.code("command", "/usher help"));
+        }
+    }
+
     public boolean allows(Person person) {
         return roles.isEmpty() || person.roles().stream().anyMatch(roles::contains);
     }

@@ -1,10 +1,14 @@
 package usher;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.ArrayList;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call's part of the writer's transaction: everything a handler may touch. Rows, messages, timers and audit lines all commit together, or none of
@@ -12,58 +16,105 @@ import java.util.random.RandomGenerator;
  */
 public final class Tx implements View {
 
+    private final Group group;
+    private final Instant now;
+    private final long community;
+    private final @Nullable Person caller;
+    final Staged staged = new Staged();
+
+    Tx(Group group, Instant now, long community, @Nullable Person caller) {
+        this.group = group;
+        this.now = now;
+        this.community = community;
+        this.caller = caller;
+    }
+
+    /** What a call wants written besides its own rows. Kept apart until the call is through, so that a refusal leaves nothing of it behind. */
+    static final class Staged {
+        final Map<String, Post> posts = new LinkedHashMap<>();
+        final Map<String, Optional<CoreTable.TimerRow>> timers = new LinkedHashMap<>(); // empty: cancelled
+        final List<CoreTable.AuditLine> audit = new ArrayList<>();
+        final List<CoreTable.SkippedLine> skipped = new ArrayList<>();
+        final List<Long> retries = new ArrayList<>();
+
+        boolean isEmpty() {
+            return posts.isEmpty() && timers.isEmpty() && audit.isEmpty() && skipped.isEmpty() && retries.isEmpty();
+        }
+    }
+
+    record Post(long community, Address to, Supplier<Wanted> drawn, Optional<Instant> until, Optional<Address> otherwise, Instant at) {}
+
     @Override
     public <T> T table(Class<T> sqlObject) {
-        throw new UnsupportedOperationException("not built yet");
+        return group.table(sqlObject);
     }
 
     @Override
     public Instant now() {
-        throw new UnsupportedOperationException("not built yet");
+        return now;
     }
 
     @Override
     public Community community() {
-        throw new UnsupportedOperationException("not built yet");
+        return group.directory().community(community);
     }
 
     @Override
     public Person caller() {
-        throw new UnsupportedOperationException("not built yet");
+        if (caller == null) throw new IllegalStateException("a timer has no caller");
+        return caller;
     }
 
     @Override
     public boolean isPerson() {
-        throw new UnsupportedOperationException("not built yet");
+        return caller != null;
     }
 
     @Override
     public Optional<Person> person(long id) {
-        throw new UnsupportedOperationException("not built yet");
+        return group.directory().find(id, community);
     }
 
     @Override
     public Optional<Person> person(Account account) {
-        throw new UnsupportedOperationException("not built yet");
+        return group.directory().find(account, community);
     }
 
     @Override
     public List<Home> spaces() {
-        throw new UnsupportedOperationException("not built yet");
+        return group.directory().homes(community);
+    }
+
+    /** Meets someone who did not call: whoever a moderator names by an account that Usher has not seen yet. */
+    public Person meet(Account account) {
+        return person(account).orElseGet(() -> meet(Caller.of(account)));
+    }
+
+    Person meet(Caller caller) {
+        return group.directory().meet(caller, now, this::newId);
     }
 
     /** A new row's number; grows in the order in which it is asked for. */
     public long newId() {
-        throw new UnsupportedOperationException("not built yet");
+        return group.newId();
     }
 
     public RandomGenerator random() {
-        throw new UnsupportedOperationException("not built yet");
+        return group.random();
     }
 
-    /** What {@code load} returns, loaded once for all calls of a group. Only for what this group itself keeps up to date. */
+    /**
+     * What {@code load} returns, loaded once for all calls of a group. What it returns may be kept up to date by the calls that change the rows behind it,
+     * after they wrote them: a group that has to be undone forgets it.
+     */
+    @SuppressWarnings("unchecked") // the same key is always loaded by the same feature
     public <T> T once(Object key, Supplier<T> load) {
-        throw new UnsupportedOperationException("not built yet");
+        return (T) group.memory().computeIfAbsent(key, _ -> load.get());
+    }
+
+    /** Rows of people, accounts, spaces or communities were changed by a feature's own statements: from here on they are read anew. */
+    public void forgetPeople() {
+        group.directory().forget();
     }
 
     /**
@@ -71,12 +122,12 @@ public final class Tx implements View {
      * once, when the group is complete, so that sixty-four claims draw a post once.
      */
     public void post(Address to, String key, Supplier<Wanted> drawn) {
-        throw new UnsupportedOperationException("not built yet");
+        stage(to, key, new Post(community, to, drawn, Optional.empty(), Optional.empty(), now));
     }
 
     /** Says something privately to a person, at the account they used last, in their language. */
     public void tell(Person who, String key, Card card) {
-        throw new UnsupportedOperationException("not built yet");
+        tell(who, key, card, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -86,30 +137,45 @@ public final class Tx implements View {
      * @param otherwise where to mention them instead when they take no private messages
      */
     public void tell(Person who, String key, Card card, Optional<Instant> until, Optional<Address> otherwise) {
-        throw new UnsupportedOperationException("not built yet");
+        var to = who.account().direct();
+        stage(to, key, new Post(community, to, () -> new Wanted.Message(card, who.locale(), List.of(new Wanted.Ping.Person(who.account())), ""), until, otherwise, now));
     }
 
     /** Takes away what is shown at {@code to} under {@code key}, if anything is or was going to be. */
     public void unpost(Address to, String key) {
-        throw new UnsupportedOperationException("not built yet");
+        stage(to, key, new Post(community, to, Wanted.Nothing::new, Optional.empty(), Optional.empty(), now));
+    }
+
+    private void stage(Address to, String key, Post post) {
+        staged.posts.put(spot(to, key), post);
+    }
+
+    /** The name of a message for good: its address and its key there. */
+    static String spot(Address to, String key) {
+        return to.key() + "|" + key;
+    }
+
+    /** Has a message that was given up tried again, now. */
+    public void retry(long message) {
+        staged.retries.add(message);
     }
 
     /** Calls a timer action at {@code due}. The same key is the same timer: it is moved. */
     public void at(Instant due, String key, String action, Value... values) {
-        throw new UnsupportedOperationException("not built yet");
+        staged.timers.put(key, Optional.of(new CoreTable.TimerRow(newId(), community, key, due, action, Json.write(Values.of(values).raw()), 0)));
     }
 
     public void cancel(String key) {
-        throw new UnsupportedOperationException("not built yet");
+        staged.timers.put(key, Optional.empty());
     }
 
-    /** Leaves a line in the audit log: who (the caller, or nobody for a timer) did what. {@code what} is the row concerned, such as {@code drop 12}. */
-    public void audit(String act, String what, Text said) {
-        throw new UnsupportedOperationException("not built yet");
+    /** Leaves a line in the audit log: who (the caller, or nobody for a timer) did what. {@code subject} is the row concerned, such as {@code drop 12}. */
+    public void audit(String act, String subject, Text said) {
+        staged.audit.add(new CoreTable.AuditLine(newId(), community, caller == null ? null : caller.id(), act, subject, Json.write(said), now));
     }
 
     /** Records that a notice was left unsent or a timer unrun, and why; moderators can read it. */
     public void skipped(String what, String why) {
-        throw new UnsupportedOperationException("not built yet");
+        staged.skipped.add(new CoreTable.SkippedLine(newId(), community, what, why, now));
     }
 }

@@ -25,6 +25,11 @@ public final class Undelivered extends Exception {
         this.pause = pause;
     }
 
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     public Why why() {
         return why;
     }

@@ -1,0 +1,143 @@
+package usher;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One attempt to bring one message in line with what is wanted, and what follows from how the platform took it. */
+final class Delivering {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivering.class);
+    /** A platform may be down for a day; what could not be delivered after that, often tried, is given up and shown to moderators. */
+    private static final Duration PATIENCE = Duration.ofHours(24);
+    private static final int MOST_ATTEMPTS = 10;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final Duration STIFF_PAUSE = Duration.ofMinutes(5);
+
+    private final Map<String, Platform> platforms;
+    private final Consumer<Writer.Job> writer;
+    private final InstantSource clock;
+    private final Watch watch;
+
+    Delivering(Map<String, Platform> platforms, Consumer<Writer.Job> writer, InstantSource clock, Watch watch) {
+        this.platforms = platforms;
+        this.writer = writer;
+        this.clock = clock;
+        this.watch = watch;
+    }
+
+    /** How long until the next attempt (zero: none is needed), and whether the message may have been shown without our knowing. */
+    record Outcome(Duration pause, boolean unsure) {
+        static final Outcome DONE = new Outcome(Duration.ZERO, false);
+    }
+
+    Outcome deliver(OutboxTable.Row row, boolean inDoubt) {
+        var to = Address.of(row.address());
+        var platform = platforms.get(to.space().platform());
+        var wanted = row.want();
+        if (platform == null) return new Outcome(LONGEST_PAUSE, false); // not connected today; kept for when it is
+        if (row.shown() == null && row.untilAt() != null && clock.instant().isAfter(row.untilAt())) return pointless(row);
+        if (row.shown() == null && wanted instanceof Wanted.Nothing && !inDoubt) return write(row, table -> table.drop(row.id(), row.wantedVersion()));
+        var delivery = new Platform.Delivery((int) (row.id() % Integer.MAX_VALUE), to, wanted, inDoubt);
+        try {
+            return carryOut(platform, delivery, row);
+        } catch (Undelivered no) {
+            watch.delivered(platform.name(), no.why().name().toLowerCase(java.util.Locale.ROOT), lag(row));
+            LOG.info("message={} to={} not delivered: {} {}", row.id(), row.address(), no.why(), no.getMessage());
+            return follow(no, platform, delivery, row);
+        }
+    }
+
+    private Outcome carryOut(Platform platform, Platform.Delivery delivery, OutboxTable.Row row) throws Undelivered {
+        var shown = row.shown();
+        if (delivery.wanted() instanceof Wanted.Nothing) {
+            if (shown != null) platform.remove(delivery, shown);
+            watch.delivered(platform.name(), "removed", lag(row));
+            return write(row, table -> table.drop(row.id(), row.wantedVersion()));
+        }
+        if (shown == null) {
+            var reference = platform.show(delivery);
+            watch.delivered(platform.name(), "shown", lag(row));
+            return write(row, table -> table.shown(row.id(), row.wantedVersion(), reference, phase(delivery.wanted())));
+        }
+        platform.change(delivery, shown);
+        watch.delivered(platform.name(), "changed", lag(row));
+        return write(row, table -> table.shown(row.id(), row.wantedVersion(), shown, phase(delivery.wanted())));
+    }
+
+    private Outcome follow(Undelivered no, Platform platform, Platform.Delivery delivery, OutboxTable.Row row) {
+        return switch (no.why()) {
+            case LATER -> later(row, no, false);
+            case UNSURE -> later(row, no, true);
+            case NEVER, GONE -> write(row, table -> table.park(row.id(), row.wantedVersion(), shortened(no)));
+            case CLOSED -> row.otherwise() == null ? write(row, table -> table.park(row.id(), row.wantedVersion(), shortened(no))) : move(row, row.otherwise());
+            case STIFF -> stiff(no, platform, delivery, row);
+        };
+    }
+
+    private Outcome later(OutboxTable.Row row, Undelivered no, boolean unsure) {
+        if (row.attempts() >= MOST_ATTEMPTS && lag(row).compareTo(PATIENCE) > 0) {
+            return write(row, table -> table.park(row.id(), row.wantedVersion(), shortened(no)));
+        }
+        var pause = Duration.ofSeconds(1L << Math.min(row.attempts(), 10));
+        if (pause.compareTo(LONGEST_PAUSE) > 0) pause = LONGEST_PAUSE;
+        if (pause.compareTo(no.pause()) < 0 || !no.pause().isZero() && !unsure) pause = no.pause();
+        var next = clock.instant().plus(pause);
+        write(row, table -> table.later(row.id(), next));
+        return new Outcome(pause, unsure);
+    }
+
+    /** The person takes no private messages: the message goes where they are mentioned instead. */
+    private Outcome move(OutboxTable.Row row, String otherwise) {
+        write(row, table -> table.move(row.id(), otherwise));
+        return new Outcome(Duration.ofMillis(1), false);
+    }
+
+    /** An old message may not be edited any more: when the change matters it is posted anew and the old one taken away. */
+    private Outcome stiff(Undelivered no, Platform platform, Platform.Delivery delivery, OutboxTable.Row row) {
+        var old = row.shown();
+        if (old == null || phase(delivery.wanted()).equals(row.shownPhase())) return later(row, new Undelivered(no.why(), no.getMessage(), STIFF_PAUSE), false);
+        try {
+            var reference = platform.show(delivery);
+            var outcome = write(row, table -> table.shown(row.id(), row.wantedVersion(), reference, phase(delivery.wanted())));
+            platform.remove(delivery, old);
+            return outcome;
+        } catch (Undelivered again) {
+            return later(row, again, again.why() == Undelivered.Why.UNSURE);
+        }
+    }
+
+    private Outcome pointless(OutboxTable.Row row) {
+        var done = new CompletableFuture<Boolean>();
+        writer.accept(new Writer.Job.Chore(tx -> {
+            tx.skipped("message " + row.spot(), "it could not be delivered before " + row.untilAt() + " and had lost its point");
+            tx.table(OutboxTable.class).drop(row.id(), row.wantedVersion());
+        }, row.communityId(), done));
+        return done.join() ? Outcome.DONE : new Outcome(Duration.ofSeconds(5), false);
+    }
+
+    /** Writes what happened and waits until it is on disk. When that fails the platform has shown what we could not note: in doubt. */
+    private Outcome write(OutboxTable.Row row, Consumer<OutboxTable> change) {
+        var done = new CompletableFuture<Boolean>();
+        writer.accept(new Writer.Job.Chore(tx -> change.accept(tx.table(OutboxTable.class)), row.communityId(), done));
+        return done.join() ? Outcome.DONE : new Outcome(Duration.ofSeconds(5), true);
+    }
+
+    private Duration lag(OutboxTable.Row row) {
+        return Duration.between(row.wantedAt(), clock.instant());
+    }
+
+    private static String phase(Wanted wanted) {
+        return wanted instanceof Wanted.Message message ? message.phase() : "";
+    }
+
+    private static String shortened(Undelivered no) {
+        var why = no.why() + ": " + no.getMessage();
+        return why.length() <= 900 ? why : why.substring(0, 900);
+    }
+
+}

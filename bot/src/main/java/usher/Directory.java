@@ -1,0 +1,196 @@
+package usher;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Who is who, as one transaction reads it: each row once. A space met for the first time starts a community of its own. */
+final class Directory {
+
+    private final PeopleTable table;
+    private final Map<String, PeopleTable.SpaceRow> spaces = new HashMap<>();
+    private final Map<Long, Community> communities = new HashMap<>();
+    private final Map<Long, List<View.Home>> homes = new HashMap<>();
+    private final Map<String, PeopleTable.AccountRow> accounts = new HashMap<>();
+    private final Map<Long, PeopleTable.PersonRow> people = new HashMap<>();
+    private final Map<Long, List<PeopleTable.AccountRow>> accountsOf = new HashMap<>();
+    private final Map<String, List<PeopleTable.Meaning>> meanings = new HashMap<>();
+
+    Directory(PeopleTable table) {
+        this.table = table;
+    }
+
+    /** Reads the accounts of a whole group in three statements. */
+    void load(Collection<String> ids) {
+        table.accounts(ids).forEach(row -> accounts.put(row.id(), row));
+        loadPeople(accounts.values().stream().map(PeopleTable.AccountRow::personId).collect(Collectors.toSet()));
+    }
+
+    private void loadPeople(Set<Long> ids) {
+        if (ids.isEmpty()) return;
+        table.people(ids).forEach(row -> people.put(row.id(), row));
+        ids.forEach(id -> accountsOf.put(id, new ArrayList<>()));
+        table.accountsOf(ids).forEach(row -> accountsOf.computeIfAbsent(row.personId(), _ -> new ArrayList<>()).add(row));
+    }
+
+    /** The caller's person, met now for the first time if need be, with what the platform says of them today. Writes only what changed. */
+    Person meet(Caller caller, Instant now, LongSupplier numbers) {
+        var space = meetSpace(caller.account().space(), now, numbers);
+        var id = caller.account().key();
+        var known = accounts.get(id);
+        if (known == null) known = table.accounts(List.of(id)).stream().findFirst().orElse(null);
+        return known == null ? welcome(caller, space, numbers.getAsLong()) : greet(caller, known);
+    }
+
+    private Person welcome(Caller caller, PeopleTable.SpaceRow space, long number) {
+        var id = caller.account().key();
+        var name = caller.name().isBlank() ? caller.account().user() : shortened(caller.name());
+        var person = new PeopleTable.PersonRow(number, space.communityId(), name, "", caller.locale().toLanguageTag(),
+            caller.zone().map(ZoneId::getId).orElse(null), id);
+        var account = new PeopleTable.AccountRow(id, space.id(), number, name, joined(caller.roles()), caller.administers(), derived(caller), false);
+        table.addPerson(person);
+        table.addAccount(account);
+        remember(person, account, new ArrayList<>(List.of(account)));
+        return person(number);
+    }
+
+    private Person greet(Caller caller, PeopleTable.AccountRow known) {
+        if (!people.containsKey(known.personId())) loadPeople(Set.of(known.personId()));
+        var person = row(known.personId());
+        if (!caller.name().isBlank()) {
+            var account = new PeopleTable.AccountRow(known.id(), known.spaceId(), known.personId(), shortened(caller.name()), joined(caller.roles()),
+                caller.administers(), derived(caller), false);
+            var zone = person.zone() != null ? person.zone() : caller.zone().map(ZoneId::getId).orElse(null);
+            var updated = new PeopleTable.PersonRow(person.id(), person.communityId(), account.name(), person.granted(), person.locale(), zone, account.id());
+            if (!account.equals(known)) table.changeAccount(account);
+            if (!updated.equals(person)) table.changePerson(updated);
+            var all = accountsOf.computeIfAbsent(person.id(), _ -> new ArrayList<>());
+            all.removeIf(row -> row.id().equals(account.id()));
+            all.add(account);
+            remember(updated, account, all);
+        }
+        return person(known.personId());
+    }
+
+    /** Whether meeting this caller would write anything. */
+    boolean knows(Caller caller) {
+        var known = table.accounts(List.of(caller.account().key())).stream().findFirst().orElse(null);
+        if (known == null || known.gone()) return false;
+        accounts.put(known.id(), known);
+        loadPeople(Set.of(known.personId()));
+        var person = row(known.personId());
+        return caller.name().isBlank() || (known.name().equals(shortened(caller.name())) && known.platformRoles().equals(joined(caller.roles()))
+            && known.administers() == caller.administers() && known.derived().equals(derived(caller)) && person.accountId().equals(known.id()));
+    }
+
+    private void remember(PeopleTable.PersonRow person, PeopleTable.AccountRow account, List<PeopleTable.AccountRow> all) {
+        people.put(person.id(), person);
+        accounts.put(account.id(), account);
+        accountsOf.put(person.id(), all);
+    }
+
+    private PeopleTable.SpaceRow meetSpace(Space space, Instant now, LongSupplier numbers) {
+        return space(space).orElseGet(() -> {
+            var community = new PeopleTable.CommunityRow(numbers.getAsLong(), space.key(), "en", "UTC");
+            table.addCommunity(community);
+            table.addSpace(space.key(), community.id(), space.key(), now);
+            return space(space).orElseThrow();
+        });
+    }
+
+    Optional<PeopleTable.SpaceRow> space(Space space) {
+        var known = spaces.get(space.key());
+        if (known != null) return Optional.of(known);
+        var found = table.space(space.key());
+        found.ifPresent(row -> spaces.put(row.id(), row));
+        return found;
+    }
+
+    Community community(long id) {
+        return communities.computeIfAbsent(id, _ -> table.community(id)
+            .map(row -> new Community(row.id(), row.name(), Locale.forLanguageTag(row.locale()), ZoneId.of(row.zone())))
+            .orElseThrow(() -> new IllegalStateException("no community " + id)));
+    }
+
+    List<View.Home> homes(long community) {
+        return homes.computeIfAbsent(community, _ -> table.spaces(community).stream().map(Directory::home).toList());
+    }
+
+    private static View.Home home(PeopleTable.SpaceRow row) {
+        return new View.Home(Space.of(row.id()), row.name(), Optional.ofNullable(row.announce()).map(Address::of), split(row.missing()));
+    }
+
+    Optional<Person> find(Account account, long community) {
+        var row = accounts.computeIfAbsent(account.key(), key -> table.accounts(List.of(key)).stream().findFirst().orElse(null));
+        return row == null ? Optional.empty() : find(row.personId(), community);
+    }
+
+    Optional<Person> find(long id, long community) {
+        if (!people.containsKey(id)) loadPeople(Set.of(id));
+        return people.containsKey(id) ? Optional.of(person(id)).filter(it -> it.community() == community) : Optional.empty();
+    }
+
+    private PeopleTable.PersonRow row(long id) {
+        var row = people.get(id);
+        if (row == null) throw new IllegalStateException("no person " + id);
+        return row;
+    }
+
+    private Person person(long id) {
+        var row = row(id);
+        var roles = EnumSet.of(Role.MEMBER);
+        split(row.granted()).forEach(role -> roles.add(Role.valueOf(role)));
+        for (var account : accountsOf.getOrDefault(id, List.of())) split(account.derived()).forEach(role -> roles.add(Role.valueOf(role)));
+        return new Person(row.id(), row.communityId(), row.name(), Account.of(row.accountId()), roles, Locale.forLanguageTag(row.locale()), zone(row.zone()));
+    }
+
+    /** Rows changed behind its back, by a feature that links or joins people: read them anew. */
+    void forget() {
+        spaces.clear();
+        communities.clear();
+        homes.clear();
+        accounts.clear();
+        people.clear();
+        accountsOf.clear();
+        meanings.clear();
+    }
+
+    private String derived(Caller caller) {
+        var roles = EnumSet.noneOf(Role.class);
+        if (caller.administers()) roles.addAll(Set.of(Role.ADMIN, Role.MODERATOR));
+        for (var meaning : meanings.computeIfAbsent(caller.account().space().key(), table::meanings)) {
+            if (caller.roles().contains(meaning.roleId())) roles.add(Role.valueOf(meaning.meaning()));
+        }
+        return roles.stream().map(Role::name).collect(Collectors.joining(","));
+    }
+
+    private static Optional<ZoneId> zone(@Nullable String id) {
+        return Optional.ofNullable(id).map(ZoneId::of);
+    }
+
+    private static String joined(Set<String> roles) {
+        return String.join(",", new TreeSet<>(roles));
+    }
+
+    private static List<String> split(String joined) {
+        return joined.isEmpty() ? List.of() : Arrays.asList(joined.split(","));
+    }
+
+    /** Names are kept to what their column holds; Discord's end at 32 characters and Slack's at 80. */
+    private static String shortened(String name) {
+        return name.length() <= 190 ? name : name.substring(0, 190);
+    }
+}

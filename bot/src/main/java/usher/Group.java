@@ -1,0 +1,166 @@
+package usher;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the calls of one transaction share: what they read once, and what they want written, which goes out in one batch a kind. */
+final class Group {
+
+    /** Answers longer than this are not kept for redeliveries; an audit of years may be, a press never is. */
+    private static final int LONGEST_ANSWER = 90_000;
+
+    private final WriterConnection connection;
+    private final RandomGenerator random;
+    private final Directory directory;
+    private final Map<Object, Object> memory = new HashMap<>();
+    private final Map<String, String> answered = new HashMap<>();
+    private final List<CoreTable.Answered> answers = new ArrayList<>();
+    private Tx.Staged staged = new Tx.Staged();
+    private final Map<Long, Address> touched = new LinkedHashMap<>();
+    private @Nullable Instant earliest;
+
+    Group(WriterConnection connection, RandomGenerator random) {
+        this.connection = connection;
+        this.random = random;
+        this.directory = new Directory(connection.table(PeopleTable.class));
+    }
+
+    /** Reads, in a few statements, what all these calls will need. */
+    void prepare(List<Call> calls) {
+        if (calls.isEmpty()) return;
+        answered.putAll(core().answered(calls.stream().flatMap(Group::ids).toList()));
+        directory.load(calls.stream().map(call -> call.by().account().key()).collect(Collectors.toSet()));
+    }
+
+    /** A call is known by the platform's id of it; a sent form by its draft as well, since it can be sent twice. */
+    static Stream<String> ids(Call call) {
+        var draft = call.values().raw().get(Draft.FIELD);
+        return draft == null ? Stream.of(call.id()) : Stream.of(call.id(), "draft:" + draft);
+    }
+
+    Optional<Answer> earlierAnswer(Call call) {
+        return ids(call).map(answered::get).filter(it -> it != null).findFirst().map(json -> Json.read(json, Answer.class));
+    }
+
+    void remember(Call call, Answer answer, Instant now) {
+        if (answer instanceof Answer.Broken || answer instanceof Answer.Download) return;
+        var json = Json.write(answer);
+        if (json.length() > LONGEST_ANSWER) return;
+        var done = answer instanceof Answer.Done;
+        ids(call).filter(id -> done || id.equals(call.id())).filter(id -> answered.putIfAbsent(id, json) == null)
+            .forEach(id -> answers.add(new CoreTable.Answered(id, json, now)));
+        if (done && call.values().raw().get(Draft.FIELD) instanceof String draft) core().dropDraft(draft);
+    }
+
+    /** The call is through: what it staged will be written. */
+    void keep(Tx.Staged more) {
+        staged.posts.putAll(more.posts);
+        staged.timers.putAll(more.timers);
+        staged.audit.addAll(more.audit);
+        staged.skipped.addAll(more.skipped);
+        staged.retries.addAll(more.retries);
+    }
+
+    void flush() {
+        flushMessages();
+        flushTimers();
+        if (!staged.audit.isEmpty()) core().addAudit(staged.audit);
+        if (!staged.skipped.isEmpty()) core().addSkipped(staged.skipped);
+        if (!answers.isEmpty()) core().addAnswers(answers);
+        answers.clear();
+        staged = new Tx.Staged();
+    }
+
+    private void flushMessages() {
+        if (!staged.retries.isEmpty()) retry(staged.retries);
+        if (staged.posts.isEmpty()) return;
+        var known = core().messages(staged.posts.keySet()).stream().collect(Collectors.toMap(CoreTable.Kept::spot, it -> it));
+        var fresh = new ArrayList<CoreTable.NewMessage>();
+        var changed = new ArrayList<CoreTable.ChangedMessage>();
+        staged.posts.forEach((spot, post) -> {
+            var wanted = post.drawn().get();
+            var json = Json.write(wanted);
+            var row = known.get(spot);
+            if (row == null && !(wanted instanceof Wanted.Nothing)) {
+                fresh.add(new CoreTable.NewMessage(newId(), post.community(), spot, post.to().key(), json, post.until().orElse(null),
+                    post.otherwise().map(Address::key).orElse(null), post.at()));
+            } else if (row != null && !row.wanted().equals(json)) {
+                changed.add(new CoreTable.ChangedMessage(row.id(), json, post.until().orElse(null), post.at()));
+                touched.put(row.id(), post.to());
+            }
+        });
+        if (!fresh.isEmpty()) core().addMessages(fresh);
+        if (!changed.isEmpty()) core().changeMessages(changed);
+        fresh.forEach(row -> touched.put(row.id(), Address.of(row.address())));
+    }
+
+    private void retry(Collection<Long> messages) {
+        var table = connection.table(OutboxTable.class);
+        for (var id : new HashSet<>(messages)) {
+            table.again(id);
+            table.find(id).ifPresent(row -> touched.put(id, Address.of(row.address())));
+        }
+    }
+
+    private void flushTimers() {
+        if (staged.timers.isEmpty()) return;
+        core().dropTimers(staged.timers.keySet());
+        var set = staged.timers.values().stream().flatMap(Optional::stream).toList();
+        if (!set.isEmpty()) core().addTimers(set);
+        set.stream().map(CoreTable.TimerRow::due).min(Instant::compareTo).ifPresent(due -> earliest = earliest == null || due.isBefore(earliest) ? due : earliest);
+    }
+
+    /** A call was undone: what it staged is dropped, and everything read or remembered may be untrue. */
+    void forget() {
+        staged = new Tx.Staged();
+        answers.forEach(answer -> answered.remove(answer.callId()));
+        answers.clear();
+        memory.clear();
+        directory.forget();
+    }
+
+    <T> T table(Class<T> sqlObject) {
+        return connection.table(sqlObject);
+    }
+
+    CoreTable core() {
+        return connection.table(CoreTable.class);
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    Map<Object, Object> memory() {
+        return memory;
+    }
+
+    long newId() {
+        return connection.newId();
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    /** Messages whose wanted state changed, and where they are shown. */
+    Map<Long, Address> touched() {
+        return touched;
+    }
+
+    /** The earliest instant a timer was set to. */
+    Optional<Instant> earliest() {
+        return Optional.ofNullable(earliest);
+    }
+}

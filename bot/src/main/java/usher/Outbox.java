@@ -1,0 +1,182 @@
+package usher;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes what is shown equal to what is wanted. Each address has a lane of its own, in which messages appear in the order in which they were wanted; ten
+ * quick changes of one message become one edit; a platform that was down catches up. What it did, it writes through the writer like everything else.
+ */
+final class Outbox implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    /** Deliveries under way at once on one platform. */
+    private static final int AT_ONCE = 32;
+
+    private final Database database;
+    private final Forced forced;
+    private final Delivering delivering;
+    private final InstantSource clock;
+    private final Duration spacing;
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
+    private final Set<Long> inDoubt = new ConcurrentSkipListSet<>();
+    private final Map<Long, Long> edited = new ConcurrentHashMap<>(); // message → nanoTime of its last change
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("outbox").factory());
+    private volatile boolean closed;
+
+    Outbox(Database database, Forced forced, Delivering delivering, InstantSource clock, Duration spacing) {
+        this.database = database;
+        this.forced = forced;
+        this.delivering = delivering;
+        this.clock = clock;
+        this.spacing = spacing;
+    }
+
+    /** Takes up what an earlier process left; all of that may have been shown already. */
+    void open() {
+        for (var due : pending()) {
+            inDoubt.add(due.id());
+            wake(due.id(), due.address());
+        }
+    }
+
+    /** Messages not yet shown as wanted. */
+    Collection<OutboxTable.Due> pending() {
+        return database.jdbi().withExtension(OutboxTable.class, OutboxTable::allPending);
+    }
+
+    void wake(Map<Long, Address> touched) {
+        touched.forEach((id, address) -> wake(id, address.key()));
+    }
+
+    /** The clock was moved by hand: what waits for an instant looks again. */
+    void wakeAll() {
+        pending().forEach(due -> wake(due.id(), due.address()));
+    }
+
+    private void wake(long id, String address) {
+        lanes.computeIfAbsent(address, Lane::new).add(id);
+    }
+
+    /** Whether nothing is being delivered at this moment. */
+    boolean idle() {
+        return lanes.values().stream().noneMatch(Lane::running);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        later.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) LOG.warn("deliveries under way were left; the next start looks whether they arrived");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One address and what is still to be shown there. */
+    private final class Lane {
+        private final String address;
+        private final TreeSet<Long> waiting = new TreeSet<>();
+        private boolean running;
+
+        Lane(String address) {
+            this.address = address;
+        }
+
+        synchronized boolean running() {
+            return running;
+        }
+
+        synchronized void add(long id) {
+            if (closed) return;
+            waiting.add(id);
+            if (!running) {
+                running = true;
+                threads.execute(this::run);
+            }
+        }
+
+        private synchronized Collection<Long> take() {
+            var ids = new TreeSet<>(waiting);
+            waiting.clear();
+            if (ids.isEmpty() || closed) running = false;
+            return running ? ids : Set.of();
+        }
+
+        private void run() {
+            for (var ids = take(); !ids.isEmpty(); ids = take()) {
+                try {
+                    pass(ids);
+                } catch (RuntimeException e) {
+                    Incident.report("delivering to " + address, e);
+                    ids.forEach(id -> again(id, Duration.ofSeconds(5)));
+                }
+            }
+        }
+
+        /** New messages keep their order: when one has to wait, those after it wait as well. Changes do not. */
+        private void pass(Collection<Long> ids) {
+            var held = Duration.ZERO;
+            for (var id : ids) {
+                var row = database.jdbi().withExtension(OutboxTable.class, table -> table.pending(id)).orElse(null);
+                forced.await();
+                if (row == null) continue;
+                if (!row.address().equals(address)) {
+                    wake(id, row.address());
+                    continue;
+                }
+                var fresh = row.shown() == null;
+                var wait = fresh && !held.isZero() ? held : waitFor(row);
+                if (wait.isZero()) wait = deliver(row);
+                if (!wait.isZero()) {
+                    if (fresh) held = wait;
+                    again(id, wait);
+                }
+            }
+        }
+
+        private Duration waitFor(OutboxTable.Row row) {
+            var until = row.attempts() == 0 ? Duration.ZERO : Duration.between(clock.instant(), row.nextTry());
+            var last = edited.get(row.id());
+            var spaced = last == null || row.shown() == null ? Duration.ZERO : spacing.minusNanos(System.nanoTime() - last);
+            var wait = until.compareTo(spaced) > 0 ? until : spaced;
+            return wait.isNegative() ? Duration.ZERO : wait;
+        }
+
+        private Duration deliver(OutboxTable.Row row) {
+            var place = places.computeIfAbsent(Address.of(address).space().platform(), _ -> new Semaphore(AT_ONCE));
+            place.acquireUninterruptibly();
+            try {
+                var wait = delivering.deliver(row, inDoubt.contains(row.id()));
+                if (wait.unsure()) inDoubt.add(row.id());
+                else if (wait.pause().isZero()) inDoubt.remove(row.id());
+                if (row.shown() != null) edited.put(row.id(), System.nanoTime());
+                return wait.pause();
+            } finally {
+                place.release();
+            }
+        }
+
+        private void again(long id, Duration wait) {
+            if (!closed) later.schedule(() -> add(id), Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package usher;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** The outbox's side of the message rows. */
+interface OutboxTable {
+
+    record Row(long id, long communityId, String spot, String address, String wanted, int wantedVersion, int shownVersion, @Nullable String shown, String shownPhase,
+               int attempts, Instant nextTry, @Nullable Instant untilAt, @Nullable String otherwise, Instant wantedAt) {
+
+        Wanted want() {
+            return Json.read(wanted, Wanted.class);
+        }
+    }
+
+    String COLUMNS = "select id, community_id, spot, address, wanted, wanted_version, shown_version, shown, shown_phase, attempts, next_try, until_at, otherwise, wanted_at from message ";
+
+    /** A message that is still to be delivered; empty when it is up to date, given up or gone. */
+    @SqlQuery(COLUMNS + "where id = :id and shown_version < wanted_version and parked is null")
+    @RegisterConstructorMapper(Row.class)
+    Optional<Row> pending(long id);
+
+    @SqlQuery(COLUMNS + "where id = :id")
+    @RegisterConstructorMapper(Row.class)
+    Optional<Row> find(long id);
+
+    record Due(long id, String address, Instant nextTry) {}
+
+    @SqlQuery("select id, address, next_try from message where shown_version < wanted_version and parked is null order by id")
+    @RegisterConstructorMapper(Due.class)
+    List<Due> allPending();
+
+    @SqlUpdate("update message set shown_version = :version, shown = :shown, shown_phase = :phase, attempts = 0 where id = :id")
+    void shown(long id, int version, @Nullable String shown, String phase);
+
+    @SqlUpdate("delete from message where id = :id and wanted_version = :version")
+    int drop(long id, int version);
+
+    @SqlUpdate("update message set attempts = attempts + 1, next_try = :next where id = :id")
+    void later(long id, Instant next);
+
+    @SqlUpdate("update message set parked = :why, attempts = attempts + 1 where id = :id and wanted_version = :version")
+    void park(long id, int version, String why);
+
+    @SqlUpdate("update message set address = :address, otherwise = null, attempts = 0 where id = :id")
+    void move(long id, String address);
+
+    @SqlUpdate("update message set parked = null, attempts = 0, next_try = wanted_at where id = :id")
+    void again(long id);
+}

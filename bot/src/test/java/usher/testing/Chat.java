@@ -1,0 +1,161 @@
+package usher.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import usher.Account;
+import usher.Address;
+import usher.Answer;
+import usher.Bot;
+import usher.Call;
+import usher.Caller;
+import usher.Database;
+import usher.Feature;
+import usher.Space;
+import usher.Watch;
+
+/**
+ * A conversation with the real bot, on a real database and with a clock that stands until {@link #passes}. Two platforms in memory, {@code test} and
+ * {@code other}, stand for Discord and Slack.
+ */
+public final class Chat implements AutoCloseable {
+
+    /** A Tuesday noon in winter, UTC. */
+    public static final Instant START = Instant.parse("2027-01-12T12:00:00Z");
+    public static final Space MAIN = new Space("test", "main");
+    public static final Space OTHER = new Space("other", "place");
+
+    private final Supplier<List<Feature>> features;
+    private final Supplier<Database> databases = TestDatabase.fresh();
+    private final Map<String, TestPlatform> platforms = new LinkedHashMap<>();
+    private final MovableClock clock = new MovableClock(START);
+    private HandAlarm alarm = new HandAlarm();
+    private Bot bot;
+    private int calls;
+
+    /** Starts the bot with features that are made anew at every restart. */
+    public Chat(Supplier<List<Feature>> features) {
+        this.features = features;
+        for (var name : List.of("test", "other")) platforms.put(name, new TestPlatform(name));
+        bot = start();
+    }
+
+    private Bot start() {
+        alarm = new HandAlarm();
+        var started = new Bot(databases.get(), features.get(), alarm, clock, Watch.NOBODY, Duration.ZERO, new SplittableRandom(7));
+        started.open(new ArrayList<>(platforms.values()));
+        return started;
+    }
+
+    public Bot bot() {
+        return bot;
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public TestPlatform platform() {
+        return platform(MAIN);
+    }
+
+    public TestPlatform platform(Space space) {
+        return Optional.ofNullable(platforms.get(space.platform())).orElseThrow();
+    }
+
+    public Persona member(String name) {
+        return member(MAIN, name);
+    }
+
+    public Persona member(Space space, String name) {
+        return persona(space, name, false);
+    }
+
+    /** Someone the platform lets manage the space: an admin and moderator. */
+    public Persona admin(String name) {
+        return admin(MAIN, name);
+    }
+
+    public Persona admin(Space space, String name) {
+        return persona(space, name, true);
+    }
+
+    private Persona persona(Space space, String name, boolean administers) {
+        var account = new Account(space, name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""));
+        return new Persona(this, new Caller(account, name, Set.of(), administers, Locale.ENGLISH, Optional.empty()));
+    }
+
+    String newId() {
+        return "call-" + ++calls;
+    }
+
+    Answer answer(Call call) {
+        try {
+            return bot.handle(call).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("no answer to " + call, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What is shown in a channel of the main space. */
+    public List<TestPlatform.Shown> channel(String id) {
+        settles();
+        return platform().messages(Address.channel(MAIN, id));
+    }
+
+    /** Waits until nothing is being delivered. */
+    public void settles() {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).atMost(Duration.ofSeconds(20)).until(() -> bot.idle());
+    }
+
+    /** Time goes by: every timer that comes due on the way is fired at its instant. */
+    public void passes(Duration time) {
+        var end = clock.instant().plus(time);
+        for (var next = alarm.next(); next.isPresent() && !next.get().isAfter(end); next = alarm.next()) {
+            alarm.heard();
+            if (next.get().isAfter(clock.instant())) clock.set(next.get());
+            bot.fireDue();
+            settles();
+        }
+        clock.set(end);
+        bot.fireDue();
+        bot.clockMoved();
+        bot.fireDue();
+        settles();
+    }
+
+    /** Time goes by while the bot is not running. */
+    public void isDownFor(Duration time) {
+        bot.close();
+        clock.forward(time);
+        bot = start();
+        bot.fireDue();
+        settles();
+    }
+
+    /** The bot is stopped and started again on the same database. */
+    public void restarts() {
+        isDownFor(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        bot.close();
+    }
+}
