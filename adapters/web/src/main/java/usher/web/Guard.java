@@ -1,0 +1,51 @@
+package usher.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stands before every route: writes the security headers, and on loopback lets only requests through that were addressed to a name of this machine. */
+final class Guard {
+
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final boolean loopback;
+    private final Set<String> names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+
+    Guard(WebServer.Settings settings) {
+        loopback = settings.loopback();
+        names.add(settings.host().toLowerCase(Locale.ROOT));
+        settings.names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Machines reach this path through tunnels with names of their own, and prove themselves there. */
+    void open(String path) {
+        open.add(path);
+    }
+
+    void check(Context ctx) {
+        var headers = new HashMap<String, String>();
+        headers.put("Content-Security-Policy", CONTENT_POLICY);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("X-Frame-Options", "DENY");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        headers.put("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        headers.put("Cache-Control", "no-store");
+        headers.forEach(ctx::header);
+        if (loopback && !open.contains(ctx.path()) && !names.contains(name(ctx.header("Host")))) {
+            throw new HttpResponseException(421, "This address is not one of Usher's names. Open it as http://localhost, or list the name in USHER_PUBLIC_URL.");
+        }
+    }
+
+    private static String name(@org.jspecify.annotations.Nullable String host) {
+        return host == null ? "" : host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,71 @@
+package usher.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Draws whole pages, and everything that goes wrong on the way to one: a page for people, JSON for programs, never a stack trace. */
+final class Pages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+
+    /** What a program is told; {@code incident} is the number that is in the log too. */
+    record Problem(int status, String problem, @Nullable String incident) {}
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    void status(Context ctx) {
+        plain(ctx, 200, "Usher is running", "This is the bot's own address. Talk to it in your chat: type /usher help there.", "");
+    }
+
+    void locked(Context ctx) {
+        plain(ctx, 401, "This playground is locked",
+            "Others can reach this address, so it opens only with the access token. Usher printed a link that has it when it started: look in its log for “Playground”, and open that link.", "");
+    }
+
+    void playground(Context ctx, Playground playground, String session) {
+        html(ctx, "playground.jte", Map.of("cast", playground.cast(), "clock", playground.clock().isPresent(), "session", session));
+    }
+
+    void errors(RoutesConfig routes) {
+        routes.exception(HttpResponseException.class, (problem, ctx) -> {
+            switch (problem.getStatus()) {
+                case 404 -> answer(ctx, 404, "Nothing is here", "The address is mistyped, or what it led to is gone.", null);
+                case 413 -> answer(ctx, 413, "That is too much", "What was sent is longer than what fits.", null);
+                default -> answer(ctx, problem.getStatus(), "That did not work", String.valueOf(problem.getMessage()), null);
+            }
+        });
+        routes.exception(Exception.class, (bug, ctx) -> {
+            var incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+            LOG.error("incident {}: {} {} failed", incident, ctx.method(), ctx.path(), bug);
+            answer(ctx, 500, "That went wrong on our side", "It was written down, and nothing was changed by halves. If it happens again, tell whoever runs Usher this number.", incident);
+        });
+    }
+
+    private void answer(Context ctx, int status, String heading, String words, @Nullable String incident) {
+        var accept = ctx.header("Accept");
+        var person = ctx.method().name().equals("GET") && !ctx.path().startsWith("/playground/") && (accept == null || accept.contains("text/html") || accept.contains("*/*"));
+        if (person) plain(ctx, status, heading, words, incident == null ? "" : incident);
+        else ctx.status(status).contentType("application/json").result(usher.Json.write(new Problem(status, words, incident)));
+    }
+
+    private void plain(Context ctx, int status, String heading, String words, String incident) {
+        ctx.status(status);
+        html(ctx, "plain.jte", Map.of("heading", heading, "words", words, "incident", incident));
+    }
+
+    private void html(Context ctx, String template, Map<String, Object> values) {
+        var page = new StringOutput();
+        templates.render(template, values, page);
+        ctx.contentType("text/html; charset=utf-8").result(page.toString());
+    }
+}

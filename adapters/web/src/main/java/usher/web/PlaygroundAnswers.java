@@ -1,0 +1,63 @@
+package usher.web;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import usher.Answer;
+import usher.Bot;
+import usher.Call;
+import usher.Card;
+import usher.Draft;
+import usher.Text;
+
+/** Draws answers for the page: a card that only the caller sees, a form, a file, or a no that leaves the form as it was typed. */
+final class PlaygroundAnswers {
+
+    /**
+     * @param kind {@code done}, {@code form}, {@code download}, {@code refused} or {@code broken}
+     * @param card the private reply, finished HTML
+     * @param form the form to show or to go back to, finished HTML
+     * @param wrong what is wrong by field, in words
+     */
+    record Drawn(String kind, @Nullable String card, @Nullable String form, @Nullable File file, Map<String, String> wrong) {}
+
+    record File(String name, String mediaType, String base64) {}
+
+    private final WebForms forms;
+
+    PlaygroundAnswers(Cast cast) {
+        forms = new WebForms(cast);
+    }
+
+    Drawn draw(Answer answer, Call call, Bot bot) {
+        var locale = call.by().locale();
+        return switch (answer) {
+            case Answer.Done it -> new Drawn("done", WebCards.html(it.card(), locale), null, null, Map.of());
+            case Answer.Form it -> new Drawn("form", null, form(it.draft(), Map.of(), bot, locale).orElse(null), null, Map.of());
+            case Answer.Download it -> new Drawn("download", WebCards.html(it.card(), locale), null,
+                new File(it.name(), it.mediaType(), Base64.getEncoder().encodeToString(it.content())), Map.of());
+            case Answer.Refused it -> refused(it, call, bot, locale);
+            case Answer.Broken it -> new Drawn("broken", WebCards.html(broken(it.incident()), locale), null, null, Map.of());
+        };
+    }
+
+    private Drawn refused(Answer.Refused no, Call call, Bot bot, Locale locale) {
+        var wrong = new java.util.LinkedHashMap<String, String>();
+        no.fields().forEach((field, text) -> wrong.put(field, text.plain(locale)));
+        // what was just typed stays in the form, whatever an earlier step had kept
+        var form = no.draft().map(draft -> new Draft(draft.id(), draft.action(), draft.values(), no.fields())).flatMap(draft -> form(draft, call.values().raw(), bot, locale));
+        return new Drawn("refused", WebCards.html(new Card(no.text(), Card.Tone.WRONG, List.of(), List.of()), locale), form.orElse(null), null, wrong);
+    }
+
+    private Optional<String> form(Draft draft, Map<String, String> typed, Bot bot, Locale locale) {
+        return bot.action(draft.action()).map(action -> forms.html(action, draft, typed, locale));
+    }
+
+    static Card broken(String incident) {
+        return Card.of("Sorry, that went wrong on my side.").tone(Card.Tone.WRONG)
+            .say("Nothing was changed by halves. If it happens again, tell whoever runs Usher the number {incident}.", Text.code("incident", incident));
+    }
+}

@@ -1,0 +1,49 @@
+package usher.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import usher.Action;
+import usher.Bot;
+import usher.Card;
+import usher.Field;
+import usher.Trigger;
+
+/**
+ * Everything the page needs to start, or to catch up after it was cut off.
+ *
+ * @param session the number that goes with every change
+ * @param menu whether a bare {@code /drop} has a menu
+ */
+record PlaygroundState(String session, long revision, Instant now, boolean menu, List<Command> commands, List<Playground.Shown> messages) {
+
+    record Command(String name, String words, String summary, String needs, List<Ask> asks) {}
+
+    record Ask(String name, String label, String hint, String kind, boolean required, List<Choice> options) {}
+
+    record Choice(String value, String label) {}
+
+    static PlaygroundState of(Playground playground, Bot bot, String session) {
+        var revision = playground.revision(); // first: what changes in between comes again as an event
+        return new PlaygroundState(session, revision, playground.now(), bot.action("menu").isPresent(),
+            bot.actions().stream().flatMap(it -> it.trigger() instanceof Trigger.Command command ? java.util.stream.Stream.of(command(it, command, playground.cast())) : java.util.stream.Stream.of()).toList(),
+            playground.messages());
+    }
+
+    private static Command command(Action action, Trigger.Command command, Cast cast) {
+        return new Command(action.name(), command.words(), command.summary().plain(Locale.ENGLISH), action.needs().name(),
+            action.form().stream().map(it -> ask(it, cast)).toList());
+    }
+
+    private static Ask ask(Field<?> field, Cast cast) {
+        var options = switch (field) {
+            case Field.Choice it -> it.options();
+            case Field.PersonRef _ -> cast.people();
+            case Field.ChannelRef _ -> cast.places();
+            case Field.RoleRef _ -> cast.roles();
+            case Field.Line _, Field.Paragraph _, Field.Count _, Field.Moment _, Field.Length _, Field.Ref _, Field.Id _ -> List.<Card.Option>of();
+        };
+        return new Ask(field.name(), field.label().plain(Locale.ENGLISH), field.hint().plain(Locale.ENGLISH), WebForms.kind(field), field.required(),
+            options.stream().map(it -> new Choice(it.value(), it.label().plain(Locale.ENGLISH))).toList());
+    }
+}

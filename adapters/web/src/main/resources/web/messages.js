@@ -1,0 +1,170 @@
+// Draws the messages of one place as one persona sees it, and keeps them true while they change.
+import * as time from './time.js';
+
+const messages = new Map();   // id → what Usher sent, the newest revision of each
+const privates = new Map();   // persona → what only they see; it lives as long as this page, as in any chat
+let last = 0;
+
+const list = document.getElementById('messages');
+const stream = document.getElementById('stream');
+const markup = (html) => { const holder = document.createElement('template'); holder.innerHTML = html; return holder.content; }; // finished by Usher, every word escaped
+
+export function reset(all) {
+  messages.clear();
+  all.forEach(keep);
+}
+
+/** Keeps a message; tells whether it is new, changed or known already. */
+export function keep(message) {
+  const before = messages.get(message.id);
+  if (before && before.revision >= message.revision) return 'known';
+  messages.set(message.id, message);
+  last = Math.max(last, message.order);
+  return before ? 'changed' : 'new';
+}
+
+export const forget = (id) => messages.delete(id);
+
+export function keepPrivate(persona, place, { card, buttons = [] }) {
+  const mine = privates.get(persona) ?? [];
+  last += 0.001;
+  const message = { id: `p${crypto.randomUUID()}`, place, order: last, at: new Date(time.now()).toISOString(), by: 'usher', card, buttons, private: true };
+  privates.set(persona, [...mine, message].slice(-50));
+  return message;
+}
+
+export function dismiss(persona, id) {
+  privates.set(persona, (privates.get(persona) ?? []).filter((message) => message.id !== id));
+  list.querySelector(`[data-id="${id}"]`)?.remove();
+  tidy();
+}
+
+export const inPlace = (place) => [...messages.values()].filter((message) => message.place === place);
+export const newest = (place) => inPlace(place).reduce((order, message) => Math.max(order, message.order), 0);
+export const visible = (persona, place) => [...inPlace(place), ...(privates.get(persona) ?? []).filter((message) => message.place === place)].sort((a, b) => a.order - b.order);
+
+export function drawAll(persona, place) {
+  list.replaceChildren(...visible(persona, place).map((message) => element(message, persona)));
+  tidy();
+  toEnd();
+}
+
+/** Draws one message that is new or has changed, where it belongs; what has the focus keeps it. */
+export function drawOne(message, persona, how) {
+  const atEnd = isAtEnd();
+  const old = list.querySelector(`[data-id="${message.id}"]`);
+  const fresh = element(message, persona);
+  fresh.classList.add(how === 'changed' ? 'changed' : 'arrived');
+  if (old) replace(old, fresh);
+  else list.insertBefore(fresh, [...list.querySelectorAll('.message')].find((other) => Number(other.dataset.order) > message.order) ?? null);
+  tidy();
+  if (atEnd || message.private || message.by === persona) toEnd();
+}
+
+function replace(old, fresh) {
+  const focused = old.contains(document.activeElement) ? [...old.querySelectorAll('button, select, a')].indexOf(document.activeElement) : -1;
+  const label = focused >= 0 ? document.activeElement.textContent : '';
+  old.replaceWith(fresh);
+  if (focused < 0) return;
+  const controls = [...fresh.querySelectorAll('button, select, a')];
+  const same = controls.find((it) => it.textContent === label && !it.disabled) ?? controls[focused];
+  (same && !same.disabled ? same : stream).focus({ preventScroll: true });
+}
+
+export function undraw(id) {
+  list.querySelector(`[data-id="${id}"]`)?.remove();
+  tidy();
+}
+
+const isAtEnd = () => stream.scrollHeight - stream.scrollTop - stream.clientHeight < 120;
+export const toEnd = () => { stream.scrollTop = stream.scrollHeight; };
+
+function part(tag, className, words) {
+  const element = document.createElement(tag);
+  element.className = className;
+  if (words !== undefined) element.textContent = words;
+  return element;
+}
+
+export function avatar(by) {
+  const face = part('span', 'avatar');
+  face.setAttribute('aria-hidden', 'true');
+  const persona = document.querySelector(`[data-persona="${by}"]`);
+  if (persona) {
+    face.textContent = persona.dataset.name[0];
+    face.classList.add([...persona.querySelector('.avatar').classList].find((name) => name.startsWith('hue-')));
+  } else {
+    const picture = document.createElement('img');
+    picture.src = '/assets/usher.svg';
+    picture.alt = '';
+    face.append(picture);
+  }
+  return face;
+}
+
+export const nameOf = (by) => document.querySelector(`[data-persona="${by}"]`)?.dataset.name ?? 'Usher';
+
+function element(message, persona) {
+  const item = part('li', message.private ? 'message private' : 'message');
+  Object.assign(item.dataset, { id: message.id, order: message.order, by: message.by, at: Date.parse(message.at) });
+  const body = part('div', 'body');
+  body.append(meta(message), message.card ? markup(message.card) : part('p', 'said', message.words));
+  if (message.private) item.append(onlyYou(message));
+  item.append(avatar(message.by), body);
+  if (message.buttons?.length) body.append(extra(message.buttons));
+  for (const mention of item.querySelectorAll('.mention[data-account]')) mention.classList.toggle('me', mention.dataset.account === `playground:main/${persona}`);
+  time.draw(item);
+  return item;
+}
+
+function meta(message) {
+  const line = part('div', 'meta');
+  line.append(part('span', 'author', nameOf(message.by)));
+  if (message.by === 'usher') line.append(part('span', 'app-badge', 'bot'));
+  const at = part('time', '');
+  at.dateTime = message.at;
+  at.dataset.style = 'time';
+  line.append(at);
+  if (message.edited) line.append(part('span', 'edited', 'edited'));
+  return line;
+}
+
+function onlyYou(message) {
+  const line = part('div', 'only-you');
+  line.append(markup('<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3 3l18 18M10.600 6.100A9.800 9.800 0 0 1 12 6c5 0 8.500 4 9.500 6-.4.800-1.200 2-2.400 3.100M6.500 7.600C4.500 8.800 3.100 10.700 2.500 12c1 2 4.500 6 9.500 6 1.600 0 3-.4 4.300-1M9.900 9.900a3 3 0 0 0 4.200 4.200"/></svg>'));
+  line.append(part('span', '', 'Only you can see this'));
+  const away = part('button', '', 'Dismiss');
+  away.type = 'button';
+  away.dataset.dismiss = message.id;
+  line.append(away);
+  return line;
+}
+
+function extra(buttons) {
+  const row = part('div', 'controls');
+  for (const { label, main, click } of buttons) {
+    const button = part('button', main ? 'press main' : 'press', label);
+    button.type = 'button';
+    button.addEventListener('click', click);
+    row.append(button);
+  }
+  return row;
+}
+
+/** Days between messages, and one head for what one person says in a row. */
+function tidy() {
+  list.querySelectorAll('.day').forEach((day) => day.remove());
+  let before = null;
+  for (const item of list.querySelectorAll('.message')) {
+    const at = Number(item.dataset.at);
+    if (!before || new Date(at).toDateString() !== new Date(Number(before.dataset.at)).toDateString()) {
+      const day = part('li', 'day', time.dayOf(at));
+      item.before(day);
+      item.classList.remove('follows');
+    } else {
+      const chatter = item.querySelector('.said') && before.querySelector('.said');
+      item.classList.toggle('follows', Boolean(chatter) && before.dataset.by === item.dataset.by && at - Number(before.dataset.at) < 300000);
+    }
+    before = item;
+  }
+}
