@@ -1,0 +1,93 @@
+package usher.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import usher.Account;
+import usher.Action;
+import usher.Address;
+import usher.Arrival;
+import usher.Bot;
+import usher.Caller;
+import usher.PressId;
+import usher.Space;
+
+/** Slack's payloads as {@link Interaction}s and what they ask for. Only the workspace of the bot token is served, whatever a payload says. */
+final class SlackCalls {
+
+    private final Bot bot;
+    private final Space space;
+    private final SlackPeople people;
+
+    SlackCalls(Bot bot, Space space, SlackPeople people) {
+        this.bot = bot;
+        this.space = space;
+        this.people = people;
+    }
+
+    Space space() {
+        return space;
+    }
+
+    /** Roles of a moderator and above rest on what Slack says about a person, so it must be known before such an action is called. */
+    Caller caller(String user, @Nullable String name, Optional<Action> action) {
+        return people.caller(new Account(space, user), name == null ? user : name, action.isPresent() && !action.get().needs().roles().isEmpty());
+    }
+
+    Interaction command(SlashCommandPayload payload, Arrival arrived, Optional<Action> action) {
+        var by = caller(payload.getUserId(), payload.getUserName(), action);
+        return new Interaction("slack:" + payload.getTriggerId(), arrived, by, place(payload.getChannelId(), by.account()), new Interaction.Surface.Command(),
+            new Interaction.Ways(Optional.ofNullable(payload.getTriggerId()), Optional.ofNullable(payload.getResponseUrl())));
+    }
+
+    Interaction press(BlockActionPayload payload, Arrival arrived, PressId press) {
+        var by = caller(payload.getUser().getId(), payload.getUser().getName(), bot.action(press.action()));
+        var container = payload.getContainer();
+        var inView = payload.getView() != null;
+        var surface = !inView ? container.isEphemeral() ? new Interaction.Surface.Private() : new Interaction.Surface.Post()
+            : "home".equals(payload.getView().getType()) ? new Interaction.Surface.HomeTab() : new Interaction.Surface.Window(payload.getView().getId());
+        var in = inView ? surface instanceof Interaction.Surface.HomeTab ? by.account().home() : SlackForms.Memory.of(payload.getView()).in(by.account())
+            : place(container.getChannelId(), by.account());
+        var id = payload.getTriggerId() != null ? payload.getTriggerId()
+            : String.join(".", String.valueOf(container.getMessageTs()), payload.getUser().getId(), payload.getActions().getFirst().getActionTs());
+        return new Interaction("slack:" + id, arrived, by, in, surface, new Interaction.Ways(Optional.ofNullable(payload.getTriggerId()), Optional.ofNullable(payload.getResponseUrl())));
+    }
+
+    /** What the pressed control carries; empty for a link, which Slack reports too. */
+    static Optional<PressId> pressed(BlockActionPayload.Action action) {
+        if (action.getActionId().startsWith(SlackCards.PRESS) && action.getValue() != null) return Optional.of(PressId.read(action.getValue()));
+        if (action.getActionId().startsWith(SlackCards.PICK) && action.getBlockId().startsWith(SlackCards.PICK) && action.getSelectedOption() != null) {
+            var parts = action.getBlockId().split("\\.", 4);
+            if (parts.length < 4) return Optional.empty();
+            var press = PressId.read(parts[3]);
+            var values = new LinkedHashMap<>(press.values());
+            values.put(parts[2], action.getSelectedOption().getValue());
+            return Optional.of(new PressId(press.action(), values));
+        }
+        return Optional.empty();
+    }
+
+    Interaction submission(ViewSubmissionPayload payload, Arrival arrived, SlackForms.Memory memory) {
+        var by = caller(payload.getUser().getId(), payload.getUser().getName(), bot.action(memory.action()));
+        var id = payload.getTriggerId() != null ? payload.getTriggerId()
+            : payload.getView().getId() + "." + payload.getView().getHash() + "." + payload.getView().getState().hashCode();
+        return new Interaction("slack:" + id, arrived, by, memory.in(by.account()), new Interaction.Surface.Window(payload.getView().getId()),
+            new Interaction.Ways(Optional.ofNullable(payload.getTriggerId()), memory.responseUrl()));
+    }
+
+    Interaction typing(BlockSuggestionPayload payload, Arrival arrived, SlackForms.Memory memory) {
+        var by = caller(payload.getUser().getId(), payload.getUser().getName(), Optional.empty());
+        return new Interaction("slack:typing", arrived, by, memory.in(by.account()), new Interaction.Surface.Window(""), new Interaction.Ways(Optional.empty(), Optional.empty()));
+    }
+
+    /** A channel whose id begins with D is a person's conversation with the bot. */
+    private Address place(@Nullable String channel, Account by) {
+        return channel == null || channel.startsWith("D") ? by.direct() : Address.channel(space, channel);
+    }
+
+}

@@ -1,0 +1,158 @@
+package usher.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import com.slack.api.socket_mode.SocketModeClient;
+import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
+import com.slack.api.socket_mode.queue.SocketModeMessageQueue;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import usher.Arrival;
+import usher.Bot;
+
+/**
+ * Socket Mode. Messages go from the socket's own thread straight to Bolt on a thread of their own, where the client's stock queue would poll a hundred
+ * times a second and pass on at most a thousand messages. The order of arrival is taken on the socket's thread. A lost connection is made anew at
+ * once and then with growing pauses; an acknowledgement that falls into the gap waits for the next connection.
+ */
+final class SlackSocket {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlackSocket.class);
+    private static final long MONITOR_MILLIS = 5_000;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** After that Slack no longer takes an acknowledgement. */
+    private static final Duration ACK_LIVES = Duration.ofSeconds(3);
+
+    private final Bot bot;
+    private final App app;
+    private final Executor executor;
+    private final SocketModeRequestParser parser;
+    private final SocketModeClient client;
+    private final CountDownLatch hello = new CountDownLatch(1);
+    private final AtomicBoolean mending = new AtomicBoolean();
+    private volatile boolean closed;
+
+    SlackSocket(SlackWeb web, String appToken, Bot bot, App app, Executor executor) throws IOException {
+        this.bot = bot;
+        this.app = app;
+        this.executor = executor;
+        parser = new SocketModeRequestParser(app.config());
+        try {
+            client = new SocketModeClientJavaWSImpl(web.slack(), appToken, web.slack().issueSocketModeUrl(appToken), 0, new Direct(), true, true, MONITOR_MILLIS);
+        } catch (URISyntaxException e) {
+            throw new IOException("Slack names no WebSocket to connect to", e);
+        }
+    }
+
+    /** What the client takes for its queue: nothing is ever in it. */
+    private final class Direct implements SocketModeMessageQueue {
+        @Override
+        public void add(String message) {
+            receive(message, bot.arrive());
+        }
+
+        @Override
+        public @Nullable String poll() {
+            return null;
+        }
+    }
+
+    /** Connects; false when Slack has not said hello within {@code patience}. The connection is then still tried for. */
+    boolean open(Duration patience) throws IOException, InterruptedException {
+        client.addWebSocketMessageListener(this::run);
+        client.addWebSocketCloseListener((code, reason) -> mend());
+        client.connect();
+        return hello.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void receive(String message, Arrival arrived) {
+        if (message.contains("\"hello\"") && hello.getCount() > 0) hello.countDown();
+        executor.execute(() -> ScopedValue.where(SlackHandlers.ARRIVED, arrived).run(() -> {
+            try {
+                client.processMessage(message);
+            } catch (IOException e) {
+                LOG.warn("Slack asked for a new connection, and it failed: {}", e.getMessage());
+                mend();
+            }
+        }));
+    }
+
+    private void run(String message) {
+        var received = System.nanoTime();
+        var request = parser.parse(message);
+        if (request == null) return;
+        try {
+            var response = app.run(request.getBoltRequest());
+            if (response.getStatusCode() != 200) {
+                LOG.warn("Bolt answered a Slack payload with status {}", response.getStatusCode());
+                return;
+            }
+            var ack = new JsonObject();
+            ack.addProperty("envelope_id", request.getEnvelope().getEnvelopeId());
+            if (response.getBody() != null && !response.getBody().isBlank()) ack.add("payload", JsonParser.parseString(response.getBody()));
+            acknowledge(ack.toString(), received);
+        } catch (Exception e) { // Bolt's own signature; a payload that fails must not take the socket down
+            LOG.error("A Slack payload could not be handled", e);
+        }
+    }
+
+    private void acknowledge(String ack, long received) {
+        while (System.nanoTime() - received < ACK_LIVES.toNanos()) {
+            try {
+                client.sendSocketModeResponse(ack);
+                return;
+            } catch (WebsocketNotConnectedException reconnecting) {
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        }
+        LOG.warn("An acknowledgement could not be sent within {} s", ACK_LIVES.toSeconds());
+    }
+
+    /** One thread at a time tries until the connection stands. */
+    private void mend() {
+        if (closed || !mending.compareAndSet(false, true)) return;
+        executor.execute(() -> {
+            try {
+                var pause = FIRST_PAUSE;
+                LockSupport.parkNanos(pause.toNanos());
+                while (!closed && !client.verifyConnection()) {
+                    reconnect();
+                    LockSupport.parkNanos(pause.toNanos());
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                }
+            } finally {
+                mending.set(false);
+            }
+        });
+    }
+
+    private void reconnect() {
+        try {
+            client.connectToNewEndpoint();
+        } catch (IOException e) {
+            LOG.warn("Slack cannot be reached: {}", e.getMessage());
+        }
+    }
+
+    void close() {
+        closed = true;
+        try {
+            client.close();
+        } catch (IOException e) {
+            LOG.info("The connection to Slack did not close cleanly: {}", e.getMessage());
+        }
+    }
+}
