@@ -94,7 +94,7 @@ final class Delivering {
     /** The person takes no private messages: the message goes where they are mentioned instead. */
     private Outcome move(OutboxTable.Row row, String otherwise) {
         write(row, table -> table.move(row.id(), otherwise));
-        return new Outcome(Duration.ofMillis(1), false);
+        return new Outcome(Duration.ofMillis(1), false); // at once, in the other address's lane
     }
 
     /** An old message may not be edited any more: when the change matters it is posted anew and the old one taken away. */

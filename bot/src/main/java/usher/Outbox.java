@@ -176,7 +176,9 @@ final class Outbox implements AutoCloseable {
         }
 
         private void again(long id, Duration wait) {
-            if (!closed) later.schedule(() -> add(id), Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
+            if (closed) return;
+            if (wait.toMillis() <= 1) add(id);
+            else later.schedule(() -> add(id), wait.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -91,9 +91,9 @@ final class Reading {
     }
 
     static long ref(String typed, List<Card.Option> like, Locale locale) {
-        if (typed.matches("\\d{1,18}")) return Long.parseLong(typed);
         var exact = like.stream().filter(it -> it.label().plain(locale).equalsIgnoreCase(typed)).toList();
         var found = exact.isEmpty() ? like : exact;
+        if (exact.isEmpty() && typed.matches("\\d{1,18}")) return Long.parseLong(typed); // what a button or a suggestion brings
         if (found.size() == 1) return Long.parseLong(found.getFirst().value());
         if (found.isEmpty()) throw Refusal.of("I know nothing here called {typed}. Choose one from the list, or type its exact title.", Text.strong("typed", shortened(typed)));
         throw Refusal.of("{typed} could be {number} different ones. Choose one from the list, or type its exact title.",
