@@ -1,0 +1,91 @@
+package usher.fakes.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A message of the bot's: public, private to one person (ephemeral), or in their conversation with it. */
+public final class FakeMessage {
+
+    private final String channel;
+    private final String ts;
+    private final Optional<String> to;
+    private final List<String> versions = new CopyOnWriteArrayList<>();
+    private volatile JsonNode body;
+    private volatile boolean deleted;
+
+    FakeMessage(String channel, String ts, Optional<String> to, JsonNode body) {
+        this.channel = channel;
+        this.ts = ts;
+        this.to = to;
+        this.body = body;
+        versions.add(Drawing.words(body));
+    }
+
+    public String channel() {
+        return channel;
+    }
+
+    public String ts() {
+        return ts;
+    }
+
+    /** The only one who sees it, when it is ephemeral. */
+    public Optional<String> to() {
+        return to;
+    }
+
+    public JsonNode body() {
+        return body;
+    }
+
+    public boolean deleted() {
+        return deleted;
+    }
+
+    void edit(JsonNode next) {
+        body = next;
+        versions.add(Drawing.words(next));
+    }
+
+    void delete() {
+        deleted = true;
+    }
+
+    /** What a person reads, a line a block. */
+    public String words() {
+        return versions.getLast();
+    }
+
+    /** What a person could read here over time. */
+    public List<String> versions() {
+        return List.copyOf(versions);
+    }
+
+    public int edits() {
+        return versions.size() - 1;
+    }
+
+    /** The labels of its buttons and menus. */
+    public List<String> controls() {
+        return Drawing.controls(body);
+    }
+
+    /** The users and user groups whom posting it notified. */
+    public Set<String> pings() {
+        return Drawing.pings(body);
+    }
+
+    /** What the bot put on it to find it again; empty when nothing. */
+    public Optional<String> mark() {
+        var payload = body.path("metadata").path("event_payload");
+        return payload.isObject() && payload.has("mark") ? Optional.of(payload.get("mark").asText()) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return channel + "/" + ts + to.map(user -> " only for " + user).orElse("") + ": " + words();
+    }
+}
