@@ -15,6 +15,8 @@ final class Reading {
     private static final Pattern LENGTH = Pattern.compile("(?i)(\\d{1,6})\\s*(s|sec|secs|seconds?|m|min|mins|minutes?|h|hr|hrs|hours?|d|days?|w|weeks?)");
     private static final Pattern MENTION = Pattern.compile("<@!?([A-Za-z0-9]+)(\\|[^>]*)?>");
     private static final Pattern CHANNEL = Pattern.compile("<#([A-Za-z0-9]+)(\\|[^>]*)?>");
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z]+:[^/]+/.+");
+    private static final Pattern ADDRESS = Pattern.compile("[a-z]+:[^/]+/channel/.+");
     private static final Pattern ROLE = Pattern.compile("<@&(\\d+)>|<!subteam\\^([A-Z0-9]+)(\\|[^>]*)?>");
 
     private Reading() {}
@@ -103,7 +105,7 @@ final class Reading {
     static Account account(String typed, View view) {
         var mention = MENTION.matcher(typed);
         if (mention.matches()) return new Account(space(view), mention.group(1));
-        if (typed.indexOf('/') > 0 && typed.indexOf(':') > 0) {
+        if (ACCOUNT.matcher(typed).matches()) {
             var account = Account.of(typed);
             if (view.spaces().stream().anyMatch(home -> home.space().equals(account.space()))) return account;
         }
@@ -114,7 +116,7 @@ final class Reading {
     static Address channel(String typed, View view) {
         var mention = CHANNEL.matcher(typed);
         if (mention.matches()) return Address.channel(space(view), mention.group(1));
-        if (typed.contains("/channel/")) {
+        if (ADDRESS.matcher(typed).matches()) {
             var address = Address.of(typed);
             if (view.spaces().stream().anyMatch(home -> home.space().equals(address.space()))) return address;
         }
