@@ -112,6 +112,11 @@ public final class Tx implements View {
         return (T) group.memory().computeIfAbsent(key, _ -> load.get());
     }
 
+    /** Writes now what the group's earlier calls want written, so that statements over a whole person or community find it too. */
+    public void settle() {
+        group.flush();
+    }
+
     /** Rows of people, accounts, spaces or communities were changed by a feature's own statements: from here on they are read anew. */
     public void forgetPeople() {
         group.directory().forget();
