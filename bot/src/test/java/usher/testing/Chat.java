@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import usher.Account;
 import usher.Address;
 import usher.Answer;
@@ -43,6 +44,7 @@ public final class Chat implements AutoCloseable {
     private final Map<String, TestPlatform> platforms = new LinkedHashMap<>();
     private final MovableClock clock = new MovableClock(START);
     private HandAlarm alarm = new HandAlarm();
+    private Database database = databases.get();
     private Bot bot;
     private int calls;
 
@@ -55,7 +57,7 @@ public final class Chat implements AutoCloseable {
 
     private Bot start() {
         alarm = new HandAlarm();
-        var started = new Bot(databases.get(), features.get(), alarm, clock, Watch.NOBODY, Duration.ZERO, new SplittableRandom(7));
+        var started = new Bot(database, features.get(), alarm, clock, Watch.NOBODY, Duration.ZERO, new SplittableRandom(7));
         started.open(new ArrayList<>(platforms.values()));
         return started;
     }
@@ -119,6 +121,16 @@ public final class Chat implements AutoCloseable {
         return platform().messages(Address.channel(MAIN, id));
     }
 
+    /** Every row of every table in words, to prove that something is kept nowhere. */
+    public String rows() {
+        settles();
+        return database.jdbi().withHandle(handle -> {
+            var tables = handle.createQuery("select table_name from information_schema.tables where lower(table_schema) = 'public'").mapTo(String.class).list();
+            tables.removeIf(table -> table.startsWith("flyway"));
+            return tables.stream().map(table -> table + " " + handle.createQuery("select * from " + table).mapToMap().list()).collect(Collectors.joining("\n"));
+        });
+    }
+
     /** Waits until nothing is being delivered. */
     public void settles() {
         await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).atMost(Duration.ofSeconds(20)).until(() -> bot.idle());
@@ -144,6 +156,7 @@ public final class Chat implements AutoCloseable {
     public void isDownFor(Duration time) {
         bot.close();
         clock.forward(time);
+        database = databases.get();
         bot = start();
         bot.fireDue();
         settles();
