@@ -1,0 +1,69 @@
+package usher.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import usher.Answer;
+import usher.Card;
+import usher.Json;
+import usher.Person;
+import usher.Text;
+import usher.Tx;
+
+/** What the core keeps about a person, taken out of its rows; they are named by their accounts there, and by name in kept answers. */
+final class Forgetting {
+
+    private Forgetting() {}
+
+    static void everywhere(Person who, List<AccountTable.Row> accounts, Tx tx) {
+        var table = tx.table(PrivacyTable.class);
+        var community = who.community();
+        for (var row : accounts) {
+            for (var to : List.of(row.account().direct(), row.account().home())) {
+                var prefix = to.key() + "|";
+                table.sent(community, prefix).forEach(sent -> tx.unpost(to, sent.spot().substring(prefix.length())));
+                table.forgetSkipped(community, prefix);
+            }
+            unname(row.id(), community, table);
+            table.forgetConnections(row.id());
+            table.closeHome(row.id());
+            tx.table(CodeTable.class).dropCodes(who.id(), row.id());
+            words(row.id(), table);
+            if (!row.name().isBlank()) words(row.name(), table);
+        }
+        words(who.name(), table);
+        table.unsign(community, who.id());
+        accounts.forEach(row -> table.dropAccount(row.id(), who.id()));
+        table.nobody(community, who.id(), tx.community().locale().toLanguageTag());
+        table.addUnsigned(tx.newId(), community, "erase", "person " + who.id(), Json.write(Text.of("Somebody had everything about them erased")), tx.now());
+    }
+
+    private static void unname(String account, long community, PrivacyTable table) {
+        var quoted = Json.write(account);
+        for (var line : table.auditNaming(community, quoted)) table.rewriteAudit(community, line.id(), Unnaming.of(line.json(), account));
+        for (var line : table.messagesNaming(community, quoted)) table.rewriteMessage(community, line.id(), Unnaming.of(line.json(), account));
+    }
+
+    private static void words(String words, PrivacyTable table) {
+        var written = Json.write(words);
+        var inside = written.substring(1, written.length() - 1);
+        if (inside.isBlank()) return;
+        table.forgetAnswers(inside, Json.write(Answer.done(Card.of("That was done already."))));
+        table.forgetDrafts(inside);
+    }
+
+    static List<String> words(Card card, Locale locale) {
+        var words = new ArrayList<String>();
+        words.add(card.title().plain(locale));
+        for (var block : card.blocks()) {
+            switch (block) {
+                case Card.Paragraph it -> words.add(it.text().plain(locale));
+                case Card.Note it -> words.add(it.text().plain(locale));
+                case Card.Bullets it -> it.lines().forEach(line -> words.add(line.plain(locale)));
+                case Card.Facts it -> it.facts().forEach(fact -> words.add(fact.label().plain(locale) + ": " + fact.value().plain(locale)));
+                case Card.Divider _ -> { }
+            }
+        }
+        return words;
+    }
+}

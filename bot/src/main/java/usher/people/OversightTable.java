@@ -1,0 +1,43 @@
+package usher.people;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What moderators look after: what could not be delivered or run, and who did what. */
+public interface OversightTable {
+
+    record Stuck(long id, String address, String wanted, String why, Instant at) {}
+
+    record Halted(String name, String why, Instant at) {}
+
+    record Skipped(String what, String why, Instant at) {}
+
+    record Act(@Nullable Long personId, String act, String subject, String said, Instant at) {}
+
+    @SqlQuery("select id, address, wanted, parked as why, wanted_at as at from message "
+        + "where community_id = :community and parked is not null and wanted_at >= :since order by id desc limit :most")
+    @RegisterConstructorMapper(Stuck.class)
+    List<Stuck> messages(long community, Instant since, int most);
+
+    @SqlQuery("select count(*) from message where id = :id and community_id = :community and parked is not null")
+    int isStuck(long community, long id);
+
+    @SqlQuery("select name, parked as why, due as at from timer where community_id = :community and parked is not null and due >= :since order by id desc limit :most")
+    @RegisterConstructorMapper(Halted.class)
+    List<Halted> timers(long community, Instant since, int most);
+
+    @SqlQuery("select what, why, at from skipped where community_id = :community and at >= :since order by id desc limit :most")
+    @RegisterConstructorMapper(Skipped.class)
+    List<Skipped> skipped(long community, Instant since, int most);
+
+    @SqlQuery("select person_id, act, subject, said, at from audit where community_id = :community order by id desc limit :most")
+    @RegisterConstructorMapper(Act.class)
+    List<Act> acts(long community, int most);
+
+    @SqlQuery("select person_id, act, subject, said, at from audit where community_id = :community and subject = :subject order by id desc limit :most")
+    @RegisterConstructorMapper(Act.class)
+    List<Act> actsOn(long community, String subject, int most);
+}

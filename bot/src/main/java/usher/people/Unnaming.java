@@ -1,0 +1,45 @@
+package usher.people;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Takes an account out of kept JSON: where it was mentioned stands {@code someone}, and nothing pings it any more. */
+final class Unnaming {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Unnaming() {}
+
+    static String of(String json, String account) {
+        try {
+            var tree = MAPPER.readTree(json);
+            walk(tree, account);
+            return MAPPER.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was kept is no JSON", e);
+        }
+    }
+
+    private static void walk(JsonNode node, String account) {
+        if (node instanceof ArrayNode array) {
+            for (var i = array.size() - 1; i >= 0; i--) {
+                if (isKind(array.get(i), "person", account)) array.remove(i);
+            }
+        }
+        if (node instanceof ObjectNode object && isKind(node, "mention", account)) {
+            var name = object.get("name");
+            object.removeAll();
+            object.put("is", "words");
+            object.set("name", name);
+            object.put("words", "someone");
+        }
+        node.forEach(child -> walk(child, account));
+    }
+
+    private static boolean isKind(JsonNode node, String kind, String account) {
+        return kind.equals(node.path("is").asText()) && account.equals(node.path("account").asText());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package usher.help;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package usher.people;
+
+import org.jspecify.annotations.NullMarked;
