@@ -14,6 +14,7 @@ import usher.Address;
 import usher.Arrival;
 import usher.Bot;
 import usher.Caller;
+import usher.Handler;
 import usher.PressId;
 import usher.Space;
 
@@ -34,9 +35,10 @@ final class SlackCalls {
         return space;
     }
 
-    /** Roles of a moderator and above rest on what Slack says about a person, so it must be known before such an action is called. */
+    /** What only some may do, and what shows each what they may, needs to know who it is; a press that anyone may make does not wait for that. */
     Caller caller(String user, @Nullable String name, Optional<Action> action) {
-        return people.caller(new Account(space, user), name == null ? user : name, action.isPresent() && !action.get().needs().roles().isEmpty());
+        var must = action.filter(it -> !it.needs().roles().isEmpty() || it.handler() instanceof Handler.Read).isPresent();
+        return people.caller(new Account(space, user), name == null ? user : name, must);
     }
 
     Interaction command(SlashCommandPayload payload, Arrival arrived, Optional<Action> action) {

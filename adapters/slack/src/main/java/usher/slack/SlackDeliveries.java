@@ -1,6 +1,7 @@
 package usher.slack;
 
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.model.Message;
 import com.slack.api.model.view.View;
 import java.io.IOException;
@@ -180,6 +181,8 @@ final class SlackDeliveries {
             web.ask(slack -> slack.filesUploadV2(r -> r.filename(file.name()).title(file.name()).fileData(file.content()).channel(channel).requestFileInfo(false)));
         } catch (IOException | SlackApiException | SlackWeb.Declined e) {
             LOG.warn("A file for {} could not be handed over: {}", to, SlackTrouble.of(e).getMessage());
+        } catch (SlackFilesUploadV2Exception e) {
+            LOG.warn("A file for {} could not be handed over: {}", to, e.getCompleteResponse() == null ? "the upload failed" : e.getCompleteResponse().getError());
         }
     }
 

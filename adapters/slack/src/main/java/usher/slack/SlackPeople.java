@@ -38,7 +38,11 @@ final class SlackPeople {
     /** Of the three seconds in which Slack wants its acknowledgement. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    private record Known(Caller caller, Instant until) {}
+    private record Known(Caller caller, Instant until) {
+        boolean isFresh() {
+            return until.isAfter(Instant.now());
+        }
+    }
 
     private final SlackWeb web;
     private final Map<Account, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
@@ -60,7 +64,7 @@ final class SlackPeople {
     /** Whoever called, as far as known. When {@code must} know, Slack is asked first; otherwise in the background, for the next time. */
     Caller caller(Account account, String name, boolean must) {
         var found = find(account);
-        if (found.isPresent()) return found.get();
+        if (found.isPresent() && found.get().isFresh()) return found.get().caller();
         if (must) {
             try {
                 return askers.submit(() -> learn(account)).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -72,12 +76,13 @@ final class SlackPeople {
         } else if (wanted.add(account)) {
             queue.add(account);
         }
+        if (found.isPresent() && !must) return found.get().caller();
         return new Caller(account, name, Set.of(), false, Locale.ENGLISH, Optional.empty());
     }
 
-    private Optional<Caller> find(Account account) {
+    private Optional<Known> find(Account account) {
         synchronized (known) {
-            return Optional.ofNullable(known.get(account)).filter(it -> it.until().isAfter(Instant.now())).map(Known::caller);
+            return Optional.ofNullable(known.get(account));
         }
     }
 
@@ -119,7 +124,7 @@ final class SlackPeople {
             try {
                 var account = queue.take();
                 wanted.remove(account);
-                if (find(account).isEmpty()) learn(account);
+                if (find(account).filter(Known::isFresh).isEmpty()) learn(account);
             } catch (InterruptedException closing) {
                 return;
             } catch (SlackApiException e) {

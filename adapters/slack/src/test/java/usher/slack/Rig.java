@@ -1,0 +1,115 @@
+package usher.slack;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
+import usher.Bot;
+import usher.Database;
+import usher.Watch;
+import usher.fakes.slack.FakeSlack;
+import usher.help.Help;
+import usher.testing.HandAlarm;
+import usher.testing.TestDatabase;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+/** The real bot on a real database, the real Bolt, and a Slack that enforces its rules; by socket or by HTTP. */
+final class Rig implements AutoCloseable {
+
+    final FakeSlack slack;
+    Tables tables = new Tables();
+    private final Supplier<Database> database = TestDatabase.h2();
+    private final boolean http;
+    private @Nullable HttpServer route;
+    private Bot bot;
+    private SlackPlatform platform;
+
+    Rig(boolean http) throws IOException, InterruptedException {
+        this.http = http;
+        slack = FakeSlack.start();
+        platform = platform();
+        bot = bot();
+        begin();
+    }
+
+    private SlackPlatform platform() {
+        return new SlackPlatform(new SlackSettings(FakeSlack.BOT_TOKEN, http ? Optional.empty() : Optional.of(FakeSlack.APP_TOKEN),
+            http ? Optional.of(FakeSlack.SIGNING_SECRET) : Optional.empty(), Optional.of(slack.apiUrl()), ""));
+    }
+
+    private Bot bot() {
+        var features = new java.util.concurrent.atomic.AtomicReference<Bot>();
+        var help = new Help(() -> java.util.Objects.requireNonNull(features.get()).actions());
+        var made = new Bot(database.get(), List.of(tables, help), new HandAlarm(), InstantSource.system(), Watch.NOBODY, Duration.ZERO, new SplittableRandom(7));
+        features.set(made);
+        return made;
+    }
+
+    private void begin() throws IOException {
+        bot.open(List.of(platform));
+        if (!http) return;
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/slack/events", this::serve);
+        server.start();
+        route = server;
+        slack.viaHttp(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events"));
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            var reply = platform.http(exchange.getRequestURI().getPath(), exchange.getRequestURI().getQuery(), exchange.getRequestHeaders(), body, "127.0.0.1");
+            reply.contentType().ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+            var bytes = reply.body().getBytes(UTF_8);
+            exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+            if (bytes.length > 0) exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    /** Stops the bot and starts it again on the same database and the same Slack. */
+    void restart() throws IOException {
+        stop();
+        tables = new Tables();
+        platform = platform();
+        bot = bot();
+        begin();
+    }
+
+    Bot theBot() {
+        return bot;
+    }
+
+    SlackPlatform thePlatform() {
+        return platform;
+    }
+
+    static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(20));
+    }
+
+    private void stop() {
+        bot.close();
+        var server = route;
+        if (server != null) server.stop(0);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop();
+        slack.close();
+    }
+}
