@@ -26,8 +26,6 @@ public final class Bot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
     /** The outbox edits one card at once, and then at most this often. */
     public static final Duration EDIT_SPACING = Duration.ofSeconds(2);
-    /** Another copy of Usher may have set an earlier timer: with a shared database we look at least this often. */
-    private static final Duration SHARED_LOOK = Duration.ofSeconds(2);
 
     private final Database database;
     private final Map<String, Action> actions = new LinkedHashMap<>();
@@ -215,6 +213,11 @@ public final class Bot implements AutoCloseable {
         outbox.wakeAll();
     }
 
+    /** The rows themselves, for the operator's tools and for tests that recount; what it writes must go through actions. */
+    public Database database() {
+        return database;
+    }
+
     public Instant now() {
         return clock.instant();
     }
@@ -249,15 +252,10 @@ public final class Bot implements AutoCloseable {
     private void ringAt(Writer.Committed committed) {
         if (committed.looked()) nextRing = Instant.MAX;
         var next = committed.timers().orElse(Instant.MAX);
-        if (database.isShared()) next = min(next, clock.instant().plus(SHARED_LOOK));
         if (next.isBefore(nextRing)) {
             nextRing = next;
             alarm.set(next);
         }
-    }
-
-    private static Instant min(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
     }
 
     /** Finishes the group in hand, hands the outbox over, closes the platforms and then the database. */

@@ -4,11 +4,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The database behind everything: an H2 file by default, or PostgreSQL. What the two do differently stands here and nowhere else: how a commit is
- * forced to disk, and how several copies of Usher take turns.
+ * forced to disk, and how one process makes sure that no other writes.
  */
 public final class Database implements AutoCloseable {
 
@@ -33,8 +35,11 @@ public final class Database implements AutoCloseable {
     /** Connections: one for the writer, the others for readers. Two cores are busy with far fewer. */
     private static final int CONNECTIONS = 12;
     private static final int H2_ALREADY_OPEN = 90020;
-    /** Any number does that nobody else takes: it names the lock under which copies of Usher write one after another. */
+    /** Any number does that nobody else takes: it names the lock that only one Usher holds. */
     private static final long WRITERS_LOCK = 8_474_371_169L;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String ALREADY = "Another Usher is already running on this database. Stop it first, or give this one a data folder or a database of its own";
 
     private enum Kind { H2, POSTGRESQL }
 
@@ -111,7 +116,7 @@ public final class Database implements AutoCloseable {
     private static String sentence(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == H2_ALREADY_OPEN) {
-                return "Another Usher is already running on this database. Stop it first, or give this one a data folder of its own with USHER_HOME";
+                return ALREADY;
             }
         }
         var first = String.valueOf(rootOf(e).getMessage()).lines().findFirst().orElse("");
@@ -156,14 +161,27 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether other copies of Usher may be writing to it too. */
-    boolean isShared() {
-        return kind == Kind.POSTGRESQL;
+    /**
+     * Makes this connection the only one that writes. H2 locks its file; on PostgreSQL a lock of the session does it, and a process that died a moment ago is
+     * given {@link #PATIENCE} to be noticed. Throws {@link Unusable} while another Usher holds it.
+     */
+    void claim(Handle handle) {
+        if (kind == Kind.H2) return;
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!handle.createQuery("select pg_try_advisory_lock(?)").bind(0, WRITERS_LOCK).mapTo(boolean.class).one()) {
+            if (System.nanoTime() - end > 0) throw new Unusable(ALREADY, null);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
     }
 
-    /** Waits its turn among the copies of Usher on one PostgreSQL; held until the transaction ends. */
-    void takeTurn(Handle handle) {
-        if (kind == Kind.POSTGRESQL) handle.execute("select pg_advisory_xact_lock(?)", WRITERS_LOCK);
+    /** Lets go of connections that a failure may have broken: H2 closes itself when the disk is full, and opens again with the first new connection. */
+    void revive() {
+        source.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    /** Lets another connection write. */
+    void release(Handle handle) {
+        if (kind == Kind.POSTGRESQL) handle.createQuery("select pg_advisory_unlock(?)").bind(0, WRITERS_LOCK).mapTo(boolean.class).one();
     }
 
     /** Forces what was committed to disk. PostgreSQL did so in its commit. */

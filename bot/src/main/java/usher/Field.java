@@ -108,6 +108,11 @@ public sealed interface Field<T> {
         public Duration read(String typed, View view) {
             return Reading.length(typed, least, most);
         }
+
+        @Override
+        public String write(Duration value) {
+            return Reading.write(value);
+        }
     }
 
     /** One of a few fixed words. */

@@ -19,7 +19,7 @@ final class Numbers {
         return next++;
     }
 
-    /** A rolled-back transaction gives its block back, so what is left of it must not be used; and with several copies, blocks interleave. */
+    /** A rolled-back transaction gives its block back, so what is left of it must not be used. */
     void forget() {
         next = end = 0;
     }

@@ -77,8 +77,16 @@ final class Transaction implements AutoCloseable {
             commit();
             return new Result(run.answers, new Writer.Committed(run.group.touched(), next, run.looked, run.fired >= MOST_TIMERS), run.fired);
         } catch (RuntimeException e) {
-            connection.undo();
+            undo(e);
             throw e;
+        }
+    }
+
+    private void undo(RuntimeException why) {
+        try {
+            connection.undo();
+        } catch (RuntimeException broken) {
+            why.addSuppressed(broken);
         }
     }
 
@@ -98,6 +106,7 @@ final class Transaction implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("the broken connection did not close: {}", e.toString());
         }
+        database.revive();
         try {
             connection = new WriterConnection(database);
         } catch (RuntimeException e) {

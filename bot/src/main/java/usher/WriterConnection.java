@@ -20,6 +20,12 @@ final class WriterConnection implements AutoCloseable {
     WriterConnection(Database database) {
         this.database = database;
         this.handle = database.jdbi().open();
+        try {
+            database.claim(handle);
+        } catch (RuntimeException e) {
+            handle.close();
+            throw e;
+        }
         handle.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
             @Override
             public void logBeforeExecution(StatementContext context) {
@@ -30,7 +36,6 @@ final class WriterConnection implements AutoCloseable {
 
     void begin() {
         handle.begin();
-        database.takeTurn(handle);
         written = false;
     }
 
@@ -76,11 +81,12 @@ final class WriterConnection implements AutoCloseable {
     void commit() {
         handle.commit();
         database.force(handle);
-        if (database.isShared()) numbers.forget(); // another copy's numbers come next; ours must not be handed out after them
     }
 
     @Override
     public void close() {
-        handle.close();
+        try (handle) {
+            database.release(handle);
+        }
     }
 }
