@@ -170,7 +170,9 @@ async function clock() {
   if (!byId('clock')) return;
   const said = await net.get('/playground/clock');
   time.set(said.now);
-  byId('clock-next').hidden = !said.nextTimer;
+  const next = said.nextTimer && Date.parse(said.nextTimer) - time.now() < 31 * 86400000 ? Date.parse(said.nextTimer) : 0; // the furthest the clock jumps at once
+  byId('clock-next').hidden = !next;
+  byId('clock-next').textContent = `To the next timer, ${time.timeOfDay(next)}`;
 }
 
 async function forward(button) {

@@ -6,7 +6,7 @@ const input = document.getElementById('composer-input');
 const line = document.getElementById('command');
 const hint = document.getElementById('compose-hint');
 const suggestions = new Suggestions(document.getElementById('suggest'));
-const keys = (pairs) => pairs.forEach(([key, words]) => { const kbd = document.createElement('kbd'); kbd.textContent = key; hint.append(kbd, ` ${words}   `); });
+const keys = (pairs) => pairs.forEach(([key, words]) => { const kbd = document.createElement('kbd'); kbd.textContent = key; hint.append(kbd, ` ${words}`); });
 
 /** hooks: commands(), menu(), call(press, values), suggest(press, field, typed, values), say(words), problem(words) */
 export function composer(hooks) {

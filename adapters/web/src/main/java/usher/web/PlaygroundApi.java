@@ -77,6 +77,7 @@ final class PlaygroundApi {
     }
 
     private void call(Context ctx) {
+        access.change(ctx);
         var bot = bot();
         var arrived = bot.arrive();
         var asked = asked(ctx);
@@ -93,6 +94,7 @@ final class PlaygroundApi {
     }
 
     private void suggest(Context ctx) {
+        access.change(ctx);
         var bot = bot();
         var asked = asked(ctx);
         var call = call(asked, new Arrival(0, bot.now()), "playground:suggest");
@@ -103,6 +105,7 @@ final class PlaygroundApi {
     }
 
     private void say(Context ctx) {
+        access.change(ctx);
         var asked = asked(ctx);
         var words = needed(asked.typed(), "typed").strip();
         if (words.isEmpty() || words.length() > MOST_WORDS) throw new BadRequestResponse("A message has 1 to " + MOST_WORDS + " characters.");
@@ -111,6 +114,7 @@ final class PlaygroundApi {
     }
 
     private void forward(Context ctx) {
+        access.change(ctx);
         var asked = asked(ctx);
         var clock = playground.clock().orElseThrow(() -> new HttpResponseException(404, "The clock cannot be moved here."));
         var by = Optional.ofNullable(asked.seconds()).map(Duration::ofSeconds)
@@ -127,8 +131,7 @@ final class PlaygroundApi {
         return new Clock(clock.now(), clock.nextTimer().orElse(null));
     }
 
-    private Asked asked(Context ctx) {
-        access.change(ctx);
+    private static Asked asked(Context ctx) {
         if (ctx.contentLength() > MOST_BYTES || ctx.bodyAsBytes().length > MOST_BYTES) throw new HttpResponseException(413, "That is more than " + MOST_BYTES + " bytes, the most that fit.");
         try {
             return Optional.ofNullable(usher.Json.read(ctx.body(), Asked.class)).orElseThrow(() -> new BadRequestResponse("That is not what the page sends."));

@@ -1,0 +1,4 @@
+@NullMarked
+package usher.web;
+
+import org.jspecify.annotations.NullMarked;
