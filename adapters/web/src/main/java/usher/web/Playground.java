@@ -63,6 +63,7 @@ public final class Playground implements Platform {
 
     @Override
     public void open(Bot knocked) {
+        if (transcript.isNew()) new FirstVisit(knocked, cast()).prepare();
         bot = knocked;
     }
 

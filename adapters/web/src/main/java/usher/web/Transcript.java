@@ -34,10 +34,12 @@ final class Transcript implements AutoCloseable {
 
     private final Map<String, Post> posts = new LinkedHashMap<>();
     private final FileChannel file;
+    private final boolean isNew;
     private long length;
 
-    private Transcript(FileChannel file) {
+    private Transcript(FileChannel file, boolean isNew) {
         this.file = file;
+        this.isNew = isNew;
     }
 
     /** Opens or creates {@value #NAME} in {@code folder}; throws {@link UncheckedIOException} when it cannot, with the path. */
@@ -45,9 +47,10 @@ final class Transcript implements AutoCloseable {
         var path = folder.resolve(NAME);
         try {
             Files.createDirectories(folder);
-            var kept = Files.exists(path) ? read(path) : Map.<String, Post>of();
+            var isNew = !Files.exists(path);
+            var kept = !isNew ? read(path) : Map.<String, Post>of();
             var fresh = folder.resolve(NAME + ".new");
-            var transcript = new Transcript(FileChannel.open(fresh, CREATE, READ, WRITE, TRUNCATE_EXISTING));
+            var transcript = new Transcript(FileChannel.open(fresh, CREATE, READ, WRITE, TRUNCATE_EXISTING), isNew);
             var all = new StringBuilder();
             for (var post : kept.values()) all.append(line(new Line(post, null)));
             transcript.write(all.toString());
@@ -79,6 +82,11 @@ final class Transcript implements AutoCloseable {
         try (var channel = FileChannel.open(folder, READ)) {
             channel.force(true);
         }
+    }
+
+    /** Whether there was no file before. */
+    boolean isNew() {
+        return isNew;
     }
 
     synchronized List<Post> posts() {

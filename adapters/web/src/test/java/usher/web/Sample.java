@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import usher.Action;
 import usher.Address;
@@ -54,7 +55,7 @@ final class Sample implements Feature {
             Action.press("drop.claim", "Claim a seat", Right.ANYONE, List.of(ID), this::claim),
             Action.press("drop.back", "Give a seat back", Right.ANYONE, List.of(ID), this::giveBack),
             Action.timer("drop.opens", Trigger.Late.FINE, Duration.ZERO, List.of(ID), (call, tx) -> {
-                post(drops.get(call.get(ID)), tx);
+                post(known(call.get(ID)), tx);
                 return Answer.done(Card.of("Open"));
             }));
     }
@@ -62,6 +63,10 @@ final class Sample implements Feature {
     private List<Card.Option> like(String typed, View view) {
         return drops.values().stream().filter(it -> it.title().toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
             .map(it -> new Card.Option(Long.toString(it.id()), Text.verbatim(it.title()))).toList();
+    }
+
+    private Drop known(long id) {
+        return Optional.ofNullable(drops.get(id)).orElseThrow(() -> Refusal.of("I know no such drop."));
     }
 
     private Answer create(Call call, Tx tx) {
@@ -92,7 +97,7 @@ final class Sample implements Feature {
     }
 
     private Answer claim(Call call, Tx tx) {
-        var of = drops.get(call.get(ID));
+        var of = known(call.get(ID));
         if (of.holders().containsKey(call.by().account().user())) throw Refusal.of("You already hold a seat in {title}.", Text.strong("title", of.title()));
         if (of.holders().size() >= of.seats()) throw Refusal.of("{title} is sold out.", Text.strong("title", of.title()));
         of.holders().put(call.by().account().user(), call.by().name());
@@ -103,7 +108,7 @@ final class Sample implements Feature {
     }
 
     private Answer giveBack(Call call, Tx tx) {
-        var of = drops.get(call.get(ID));
+        var of = known(call.get(ID));
         if (of.holders().remove(call.by().account().user()) == null) throw Refusal.of("You hold no seat in {title}.", Text.strong("title", of.title()));
         post(of, tx);
         tx.unpost(call.by().account().direct(), "seat " + of.id());
@@ -117,7 +122,7 @@ final class Sample implements Feature {
     }
 
     private Answer show(Call call, View view) {
-        return Answer.done(card(drops.get(call.get(drop)), view.now()));
+        return Answer.done(card(known(call.get(drop)), view.now()));
     }
 
     static Card everything(Call call, View view) {

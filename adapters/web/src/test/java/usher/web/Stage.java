@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import usher.Bot;
 import usher.Feature;
+import usher.drops.Drops;
 import usher.help.Help;
+import usher.people.Homes;
+import usher.people.People;
 import usher.testing.HandAlarm;
 import usher.testing.MovableClock;
 import usher.testing.TestDatabase;
@@ -32,7 +36,7 @@ final class Stage implements AutoCloseable {
         this.folder = folder;
         clock = new MovableClock(start);
         var self = new AtomicReference<Bot>();
-        var all = new java.util.ArrayList<>(features);
+        var all = new ArrayList<>(features);
         all.add(new Help(() -> self.get().actions()));
         bot = new Bot(TestDatabase.h2().get(), all, alarm, clock, metrics, Duration.ZERO, new SplittableRandom(7));
         self.set(bot);
@@ -78,9 +82,17 @@ final class Stage implements AutoCloseable {
         server.close();
     }
 
-    /** To look at it by hand: {@code http://localhost:7171}. */
+    /** The features as the program has them. */
+    static List<Feature> product() {
+        var all = new ArrayList<Feature>(List.of(new Drops()));
+        var homes = new Homes(() -> all);
+        all.addAll(People.all(() -> all, homes, _ -> Optional.empty()));
+        return all;
+    }
+
+    /** To look at it by hand, with the program's features, or with any argument the sample's: {@code http://localhost:7171}. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        var stage = new Stage(Files.createTempDirectory("playground"), List.of(new Sample()), Instant.now(), 7171);
+        var stage = new Stage(Files.createTempDirectory("playground"), args.length == 0 ? product() : List.of(new Sample()), Instant.now(), 7171);
         System.out.println(stage.url());
         Thread.currentThread().join();
     }
