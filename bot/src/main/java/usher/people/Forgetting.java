@@ -28,10 +28,9 @@ final class Forgetting {
             table.forgetConnections(row.id());
             table.closeHome(row.id());
             tx.table(CodeTable.class).dropCodes(who.id(), row.id());
-            words(row.id(), table);
-            if (!row.name().isBlank()) words(row.name(), table);
+            table.forgetDrafts(inside(row.id()));
+            for (var words : List.of(row.id(), row.name(), who.name())) forgetAnswers(inside(words), table);
         }
-        words(who.name(), table);
         table.unsign(community, who.id());
         accounts.forEach(row -> table.dropAccount(row.id(), who.id()));
         table.nobody(community, who.id(), tx.community().locale().toLanguageTag());
@@ -44,12 +43,14 @@ final class Forgetting {
         for (var line : table.messagesNaming(community, quoted)) table.rewriteMessage(community, line.id(), Unnaming.of(line.json(), account));
     }
 
-    private static void words(String words, PrivacyTable table) {
+    private static void forgetAnswers(String words, PrivacyTable table) {
+        if (!words.isBlank()) table.forgetAnswers(words, Json.write(Answer.done(Card.of("That was done already."))));
+    }
+
+    /** As it stands inside a JSON string. */
+    private static String inside(String words) {
         var written = Json.write(words);
-        var inside = written.substring(1, written.length() - 1);
-        if (inside.isBlank()) return;
-        table.forgetAnswers(inside, Json.write(Answer.done(Card.of("That was done already."))));
-        table.forgetDrafts(inside);
+        return written.substring(1, written.length() - 1);
     }
 
     static List<String> words(Card card, Locale locale) {

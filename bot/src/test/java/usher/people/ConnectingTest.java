@@ -102,7 +102,7 @@ class ConnectingTest {
     @Test
     void confirmingTooLateConnectsNothing() {
         var wish = asked();
-        chat.passes(Duration.ofMinutes(16));
+        chat.clock().forward(Duration.ofMinutes(16));
         circle.ann.calls("usher.connect-confirm", Connecting.CONNECTION.is(wish)).isRefused("took longer than fifteen minutes");
         assertThat(circle.witness.seen).isEmpty();
     }

@@ -79,7 +79,7 @@ class LinkingTest {
         circle.connected();
         ben.says("/my link");
         var code = Circle.code(ben);
-        chat.passes(Duration.ofMinutes(10).plusSeconds(1));
+        chat.clock().forward(Duration.ofMinutes(10).plusSeconds(1));
         benny.says("/my link", Linking.CODE.is(code)).isRefused("That code ran out");
     }
 
@@ -118,7 +118,7 @@ class LinkingTest {
         chat.restarts();
         mallory.says("/my link", Linking.CODE.is(Circle.code(ben))).isRefused("too many wrong codes");
         benny.says("/my link", Linking.CODE.is(Circle.code(ben))).isAnswered("linked");
-        chat.passes(Duration.ofMinutes(11));
+        chat.clock().forward(Duration.ofMinutes(11));
         mallory.says("/my link", Linking.CODE.is("AAAA-AAAA")).isRefused("That is not one of my codes");
     }
 

@@ -56,7 +56,7 @@ class OversightTest {
     void troubleIsForgottenAfterThirtyDays() {
         chat.platform().closeDirect("ben");
         chat.member("Ben").says("/note whisper");
-        chat.passes(Duration.ofDays(31));
+        chat.clock().forward(Duration.ofDays(31));
         circle.ann.says("/usher trouble").isAnswered("No trouble in the last 30 days");
     }
 

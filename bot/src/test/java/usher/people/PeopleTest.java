@@ -2,7 +2,6 @@ package usher.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import usher.testing.Chat;
@@ -112,13 +111,5 @@ class PeopleTest {
         ben.says("/usher trouble").isAnswered("No trouble in the last 30 days");
         ben.calls("people.left");
         ben.says("/usher trouble").isRefused("Only moderators can do that here");
-    }
-
-    @Test
-    void timeGoingByChangesNothingOnAPage() {
-        var ben = chat.member("Ben");
-        ben.says("/my zone", People.ZONE.is("Berlin"));
-        chat.passes(Duration.ofDays(40));
-        ben.says("/my show").isAnswered("Europe/Berlin");
     }
 }
