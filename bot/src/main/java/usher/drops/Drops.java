@@ -16,6 +16,7 @@ import usher.Text;
 import usher.Trigger;
 import usher.Tx;
 import usher.View;
+import usher.people.Homes;
 import usher.seats.Seat;
 import usher.seats.SeatTable;
 import usher.seats.Seats;
@@ -45,7 +46,14 @@ public final class Drops implements Feature {
     public static final Field.Ref WHICH = new Field.Ref(Field.required("which", "Drop", "the drop's title, or choose it from the list"), Drops::like);
 
     private final DropDesk desk = new DropDesk();
-    private final Offers offers = new Offers(desk);
+    private final Homes homes;
+    private final Offers offers;
+
+    /** {@code homes} are redrawn when what their person holds changes. */
+    public Drops(Homes homes) {
+        this.homes = homes;
+        this.offers = new Offers(desk, homes);
+    }
 
     @Override
     public List<Action> actions() {
@@ -93,6 +101,7 @@ public final class Drops implements Feature {
             case Seats.Claim.HasAll all -> DropCards.hasAll(drop, all.holds());
         };
         desk.repaint(live, tx);
+        homes.refresh(tx.caller(), tx);
         return Answer.done(answer);
     }
 

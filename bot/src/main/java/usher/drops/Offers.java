@@ -11,6 +11,7 @@ import usher.Refusal;
 import usher.Text;
 import usher.Tx;
 import usher.Wanted;
+import usher.people.Homes;
 import usher.seats.Seat;
 import usher.seats.SeatTable;
 import usher.seats.Seats;
@@ -21,9 +22,11 @@ final class Offers {
     static final String PASSED = "drop.offer-passed";
 
     private final DropDesk desk;
+    private final Homes homes;
 
-    Offers(DropDesk desk) {
+    Offers(DropDesk desk, Homes homes) {
         this.desk = desk;
+        this.homes = homes;
     }
 
     /** Offers every free seat to the next in line. */
@@ -36,6 +39,7 @@ final class Offers {
             var seat = next.get();
             var who = person(seat, tx);
             tx.tell(who, key(seat), DropCards.offer(drop, seat, until), Optional.of(until), mentionedAt(live, who));
+            homes.refresh(who, tx);
             tx.at(until, key(seat), PASSED, Drops.SEAT.is(seat.id()));
             tx.audit("offer", drop.subject(), Text.of("to {who} until {until}", Text.plain("who", who.name()), Text.moment("until", until)));
         }
@@ -60,6 +64,7 @@ final class Offers {
         seats.release(seat, tx);
         tx.audit(why, live.drop().subject(), Text.of("was {state}", Text.plain("state", seat.state().name().toLowerCase(java.util.Locale.ROOT))));
         if (seat.state() == Seat.State.OFFERED) over(seat, DropCards.offerOver(live.drop(), "You passed this seat on."), tx);
+        homes.refresh(person(seat, tx), tx);
         offerFree(live, tx);
         desk.repaint(live, tx);
     }
@@ -88,6 +93,7 @@ final class Offers {
         if (!(seats.accept(seat, tx) instanceof Seats.Claim.In in)) throw new IllegalStateException("an accepted offer is a seat");
         tx.audit("accept", live.drop().subject(), Text.of("seat {slot}", Text.count("slot", seat.slot().orElse(0))));
         taken(live.drop(), seat, tx);
+        homes.refresh(tx.caller(), tx);
         desk.repaint(live, tx);
         return Answer.done(DropCards.in(live.drop(), seats, in.holds()));
     }
@@ -122,6 +128,7 @@ final class Offers {
             Seats.in(found.get().poolId(), tx).release(found.get(), tx);
             tx.audit("expire", live.drop().subject(), Text.of("the offer to {who} passed on", Text.plain("who", person(found.get(), tx).name())));
             over(found.get(), DropCards.offerOver(live.drop(), "This offer is over, and the seat went on to the next in line. Press Claim on the post to stand in line again."), tx);
+            homes.refresh(person(found.get(), tx), tx);
             offerFree(live, tx);
             desk.repaint(live, tx);
         }
@@ -139,6 +146,7 @@ final class Offers {
         for (var seat : tx.table(SeatTable.class).all(drop.poolId())) {
             if (seat.state() != Seat.State.WAITING) continue;
             seats.release(seat, tx);
+            homes.refresh(person(seat, tx), tx);
             tx.tell(person(seat, tx), "line " + seat.id(), DropCards.lineEnded(drop));
         }
         tx.cancel("open " + drop.id());

@@ -19,6 +19,7 @@ import usher.Undelivered;
 import usher.Value;
 import usher.Values;
 import usher.testing.CardText;
+import usher.people.Homes;
 import usher.testing.Chat;
 import usher.testing.Persona;
 import usher.testing.TestPlatform;
@@ -26,7 +27,7 @@ import usher.testing.TestPlatform;
 /** Drops, as conversations. Commands are used in the channel {@code general}, which is where a drop is announced when no other channel is set. */
 class DropsTest {
 
-    private final Chat chat = new Chat(() -> List.of(new Drops()));
+    private final Chat chat = new Chat(() -> List.of(new Drops(new Homes(List::of))));
     private final Persona mo = chat.admin("Mo");
     private final Persona ann = chat.member("Ann");
     private final Persona ben = chat.member("Ben");

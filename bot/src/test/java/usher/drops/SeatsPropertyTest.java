@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import usher.Answer;
 import usher.Card;
 import usher.seats.Seat;
+import usher.people.Homes;
 import usher.testing.Chat;
 import usher.testing.Persona;
 import usher.testing.SeatRows;
@@ -27,7 +28,7 @@ class SeatsPropertyTest {
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
     void seatsAreNeverOversoldAndTheLineIsNeverOvertaken(long seed) {
         var chance = new SplittableRandom(seed);
-        try (var chat = new Chat(() -> List.of(new Drops()))) {
+        try (var chat = new Chat(() -> List.of(new Drops(new Homes(List::of))))) {
             var capacity = chance.nextInt(1, 6);
             var limit = chance.nextInt(1, 3);
             var mo = chat.admin("Mo").says("/drop create", Drops.TITLE.is("D"), Drops.SEATS.is(capacity), Drops.PER_PERSON.is(limit), Drops.OFFER.is(Duration.ofMinutes(10)));
