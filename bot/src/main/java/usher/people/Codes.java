@@ -62,11 +62,14 @@ final class Codes {
         if (found.isEmpty()) {
             table.forgetWrong(tx.now().minus(REMEMBERED));
             table.addWrong(tx.newId(), tx.caller().id(), tx.now());
-            return new Tried.Bad(Text.of("That is not one of my codes. It has eight letters and digits, for example {example}; please check it once more.", Text.code("example", "K7MQ-2XWD")));
+            return new Tried.Bad(Text.of("That is not one of my codes. It has eight letters and digits, for example {example}; please check it once more.",
+                Text.code("example", "K7MQ-2XWD")));
         }
         var row = found.get();
         if (row.used()) return new Tried.Bad(Text.of("That code was used already; each is good for once. Please ask for a new one."));
-        if (row.untilAt().isBefore(tx.now())) return new Tried.Bad(Text.of("That code ran out {when}. Please ask for a new one.", Text.moment("when", row.untilAt(), Text.Style.RELATIVE)));
+        if (row.untilAt().isBefore(tx.now())) {
+            return new Tried.Bad(Text.of("That code ran out {when}. Please ask for a new one.", Text.moment("when", row.untilAt(), Text.Style.RELATIVE)));
+        }
         return new Tried.Good(row);
     }
 }

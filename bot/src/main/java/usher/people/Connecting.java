@@ -80,16 +80,19 @@ public final class Connecting implements Feature {
 
     private static Card request(long id, Account guest, Tx tx) {
         return Card.of("Connect {space} with your community?", Text.strong("space", spaceName(guest.space(), tx))).tone(Card.Tone.WAITING)
-            .say("{who}, an admin there, typed your code. {community} would become one community with yours: its people, drops and moderators are then yours too, and yours theirs.",
-                tx.caller().mention("who"), Text.strong("community", tx.community().name()))
+            .say("{who}, an admin there, typed your code. {community} would become one community with yours: "
+                + "its people, drops and moderators are then yours too, and yours theirs.", tx.caller().mention("who"), Text.strong("community", tx.community().name()))
             .note("This cannot be undone. It can be confirmed for fifteen minutes.")
-            .controls(Card.button("Confirm", "usher.connect-confirm", CONNECTION.is(id)).main(), Card.button("Decline", "usher.connect-decline", CONNECTION.is(id)));
+            .controls(Card.button("Confirm", "usher.connect-confirm", CONNECTION.is(id)).main(),
+                Card.button("Decline", "usher.connect-decline", CONNECTION.is(id)));
     }
 
     private Answer confirm(Call call, Tx tx) {
         var wish = wish(call, tx);
         var table = tx.table(SpaceTable.class);
-        if (wish.untilAt().isBefore(tx.now())) throw Refusal.of("That took longer than fifteen minutes. Please ask for a new code with {command}.", Text.code("command", "/usher connect"));
+        if (wish.untilAt().isBefore(tx.now())) {
+            throw Refusal.of("That took longer than fifteen minutes. Please ask for a new code with {command}.", Text.code("command", "/usher connect"));
+        }
         var guest = table.asker(wish.guestCommunityId(), wish.guestAccount()).filter(Connecting::administers)
             .filter(_ -> table.communityOf(wish.guestSpace()).equals(Optional.of(wish.guestCommunityId())))
             .orElseThrow(() -> Refusal.of("Whoever asked is no longer an admin there, or that space was connected elsewhere meanwhile. Nothing was changed."));
@@ -98,10 +101,13 @@ public final class Connecting implements Feature {
         var name = spaceName(Space.of(wish.guestSpace()), tx);
         tx.audit("connect", "space " + wish.guestSpace(), Text.of("{space} joined the community", Text.strong("space", name)));
         unasked(wish, tx);
-        post(Account.of(wish.guestAccount()), guest.locale(), wish.id(), Card.of("{community} and your space are now one community", Text.strong("community", tx.community().name()))
-            .tone(Card.Tone.GOOD).say("People who are in both can link their accounts with {command}.", Text.code("command", "/my link")), tx);
-        return Answer.done(Card.of("{space} is now part of your community", Text.strong("space", name)).tone(Card.Tone.GOOD)
-            .say("People who are in both can link their accounts with {command}.", Text.code("command", "/my link")));
+        post(Account.of(wish.guestAccount()), guest.locale(), wish.id(),
+            connected(Card.of("{community} and your space are now one community", Text.strong("community", tx.community().name()))), tx);
+        return Answer.done(connected(Card.of("{space} is now part of your community", Text.strong("space", name))));
+    }
+
+    private static Card connected(Card card) {
+        return card.tone(Card.Tone.GOOD).say("People who are in both can link their accounts with {command}.", Text.code("command", "/my link"));
     }
 
     private Answer decline(Call call, Tx tx) {
@@ -109,7 +115,8 @@ public final class Connecting implements Feature {
         tx.table(SpaceTable.class).settle(tx.community().id(), wish.id(), "DECLINED");
         tx.audit("decline to connect", "space " + wish.guestSpace(), Text.of("A connection was declined"));
         var locale = tx.table(SpaceTable.class).asker(wish.guestCommunityId(), wish.guestAccount()).map(SpaceTable.Asker::locale).orElse("en");
-        post(Account.of(wish.guestAccount()), locale, wish.id(), Card.of("The other space declined to be connected").tone(Card.Tone.OVER).say("Nothing was changed."), tx);
+        var told = Card.of("The other space declined to be connected").tone(Card.Tone.OVER).say("Nothing was changed.");
+        post(Account.of(wish.guestAccount()), locale, wish.id(), told, tx);
         unasked(wish, tx);
         return Answer.done(Card.of("Declined").say("I told them so. Nothing was changed."));
     }

@@ -17,24 +17,36 @@ final class Forgetting {
 
     static void everywhere(Person who, List<AccountTable.Row> accounts, Tx tx) {
         var table = tx.table(PrivacyTable.class);
-        var community = who.community();
         for (var row : accounts) {
-            for (var to : List.of(row.account().direct(), row.account().home())) {
-                var prefix = to.key() + "|";
-                table.sent(community, prefix).forEach(sent -> tx.unpost(to, sent.spot().substring(prefix.length())));
-                table.forgetSkipped(community, prefix);
-            }
-            unname(row.id(), community, table);
+            messages(row, who.community(), tx);
+            unname(row.id(), who.community(), table);
             table.forgetConnections(row.id());
             table.closeHome(row.id());
-            tx.table(CodeTable.class).dropCodes(who.id(), row.id());
             table.forgetDrafts(inside(row.id()));
-            for (var words : List.of(row.id(), row.name(), who.name())) forgetAnswers(inside(words), table);
+            tx.table(CodeTable.class).dropCodes(who.id(), row.id());
+            forgetAnswers(inside(row.id()), table);
+            for (var name : List.of(row.name(), who.name())) forgetName(name, who.community(), table);
+            table.dropAccount(row.id(), who.id());
         }
-        table.unsign(community, who.id());
-        accounts.forEach(row -> table.dropAccount(row.id(), who.id()));
-        table.nobody(community, who.id(), tx.community().locale().toLanguageTag());
-        table.addUnsigned(tx.newId(), community, "erase", "person " + who.id(), Json.write(Text.of("Somebody had everything about them erased")), tx.now());
+        table.unsign(who.community(), who.id());
+        table.nobody(who.community(), who.id(), tx.community().locale().toLanguageTag());
+        var said = Json.write(Text.of("Somebody had everything about them erased"));
+        table.addUnsigned(tx.newId(), who.community(), "erase", "person " + who.id(), said, tx.now());
+    }
+
+    private static void messages(AccountTable.Row row, long community, Tx tx) {
+        var table = tx.table(PrivacyTable.class);
+        for (var to : List.of(row.account().direct(), row.account().home())) {
+            var prefix = to.key() + "|";
+            table.sent(community, prefix).forEach(sent -> tx.unpost(to, sent.spot().substring(prefix.length())));
+            table.forgetSkipped(community, prefix);
+        }
+    }
+
+    private static void forgetName(String name, long community, PrivacyTable table) {
+        if (name.isBlank()) return;
+        for (var line : table.auditNaming(community, Json.write(name))) table.rewriteAudit(community, line.id(), Unnaming.ofName(line.json(), name));
+        forgetAnswers(inside(name), table);
     }
 
     private static void unname(String account, long community, PrivacyTable table) {
@@ -44,7 +56,7 @@ final class Forgetting {
     }
 
     private static void forgetAnswers(String words, PrivacyTable table) {
-        if (!words.isBlank()) table.forgetAnswers(words, Json.write(Answer.done(Card.of("That was done already."))));
+        table.forgetAnswers(words, Json.write(Answer.done(Card.of("That was done already."))));
     }
 
     /** As it stands inside a JSON string. */

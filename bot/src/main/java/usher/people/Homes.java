@@ -47,7 +47,8 @@ public final class Homes {
     }
 
     private void show(Account account, long person, Tx tx) {
-        tx.post(account.home(), KEY, () -> tx.person(person).<Wanted>map(who -> new Wanted.Home(page(who, tx), who.locale())).orElseGet(Wanted.Nothing::new));
+        tx.post(account.home(), KEY, () -> tx.person(person).<Wanted>map(who -> new Wanted.Home(page(who, tx), who.locale()))
+            .orElseGet(Wanted.Nothing::new));
     }
 
     private static Map<Long, List<Account>> open(Tx tx) {
@@ -66,8 +67,8 @@ public final class Homes {
     Card page(Person who, View view) {
         var lines = features.get().stream().flatMap(feature -> feature.mine(who, view).stream()).toList();
         var card = Card.of("{name}, this is yours", Text.plain("name", who.name()));
-        card = lines.isEmpty() ? card.say("You hold nothing at the moment. {help} says what there is to do.", Text.code("help", "/usher help")) : card.bullets(lines);
-        return card.facts(
+        if (lines.isEmpty()) card = card.say("You hold nothing at the moment. {help} says what there is to do.", Text.code("help", "/usher help"));
+        return card.bullets(lines).facts(
             Card.fact("Roles", roles(who)),
             Card.fact("Time zone", who.zone().map(zone -> Text.verbatim(zone.getId()))
                 .orElseGet(() -> Text.of("{zone}, the community''s, until you say yours", Text.plain("zone", view.community().zone().getId())))),
@@ -79,7 +80,8 @@ public final class Homes {
     }
 
     static Text roles(Person who) {
-        var words = who.roles().stream().filter(role -> role != Role.MEMBER || who.roles().size() == 1).sorted().map(role -> Text.text("role" + role.ordinal(), Roles.word(role))).toList();
+        var words = who.roles().stream().filter(role -> role != Role.MEMBER || who.roles().size() == 1).sorted()
+            .map(role -> Text.text("role" + role.ordinal(), Roles.word(role))).toList();
         return joined(words);
     }
 

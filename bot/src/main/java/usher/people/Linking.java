@@ -52,12 +52,14 @@ public final class Linking implements Feature {
 
     private Answer giveCode(Call call, Tx tx) {
         if (tx.spaces().size() < 2) {
-            throw Refusal.of("Your community has one space so far, so there is nothing to link. An admin connects a second one with {command}.", Text.code("command", "/usher connect"));
+            throw Refusal.of("Your community has one space so far, so there is nothing to link. An admin connects a second one with {command}.",
+                Text.code("command", "/usher connect"));
         }
         var row = Codes.give(Codes.Kind.LINK, call.by().account(), tx);
         var code = Codes.shown(row);
         return Answer.done(Card.of("Your code is {code}", Text.code("code", code)).tone(Card.Tone.WAITING)
-            .say("In the other space, from your other account, type {command}. Seats, roles and settings of both are then one person''s.", Text.code("command", "/my link " + code))
+            .say("In the other space, from your other account, type {command}. Seats, roles and settings of both are then one person''s.",
+                Text.code("command", "/my link " + code))
             .note("Good once, until {until}. Show it to nobody: whoever types it becomes you.", Text.moment("until", row.untilAt(), Text.Style.TIME)));
     }
 
@@ -106,14 +108,17 @@ public final class Linking implements Feature {
 
     private static void tellOther(Account giver, Account typedBy, Person now, Tx tx) {
         var card = Card.of("Your accounts are linked").tone(Card.Tone.GOOD)
-            .say("The account {other} typed your code and is now the same person as you.", Text.strong("other", now.name() + " (" + Homes.shown(typedBy, tx) + ")"))
+            .say("The account {other} typed your code and is now the same person as you.",
+                Text.strong("other", now.name() + " (" + Homes.shown(typedBy, tx) + ")"))
             .note("If that was not you, part them at once with {command} and tell a moderator.", Text.code("command", "/my unlink"));
         tx.post(giver.direct(), "linked " + tx.newId(), () -> Wanted.message(card, now.locale()));
     }
 
     private Answer unlink(Call call, Tx tx) {
         var mine = tx.table(AccountTable.class).accounts(tx.community().id(), tx.caller().id()).stream().filter(row -> !row.gone()).toList();
-        if (mine.size() < 2) throw Refusal.of("I know only one account of yours, so there is nothing to part. {command} links another.", Text.code("command", "/my link"));
+        if (mine.size() < 2) {
+            throw Refusal.of("I know only one account of yours, so there is nothing to part. {command} links another.", Text.code("command", "/my link"));
+        }
         if (call.find(ACCOUNT).isEmpty()) return which(mine, tx);
         var typed = call.get(ACCOUNT);
         var chosen = mine.stream().filter(row -> row.id().equals(typed)).findFirst()
@@ -140,7 +145,8 @@ public final class Linking implements Feature {
             table.lastUsed(who.community(), who.id(), mine.stream().filter(row -> !row.equals(chosen)).findFirst().orElseThrow().id());
         }
         var now = settled(who, tx);
-        tx.audit("unlink", "person " + who.id(), Text.of("{who} parted from an account ({account})", now.mention("who"), Text.plain("account", Homes.shown(chosen.account(), tx))));
+        tx.audit("unlink", "person " + who.id(), Text.of("{who} parted from an account ({account})", now.mention("who"),
+            Text.plain("account", Homes.shown(chosen.account(), tx))));
         tx.person(alone).ifPresent(person -> homes.refresh(person, tx));
         return Answer.done(Card.of("{account} stands by itself again", Text.strong("account", Homes.shown(chosen, tx))).tone(Card.Tone.GOOD)
             .say("What you held, and roles given to you, stayed with your other accounts."));

@@ -49,10 +49,13 @@ public final class Oversight implements Feature {
         if (messages.isEmpty() && timers.isEmpty() && skipped.isEmpty()) return Answer.done(Card.of("No trouble in the last 30 days").tone(Card.Tone.GOOD));
         var card = Card.of("What went wrong in the last 30 days").tone(Card.Tone.WRONG);
         card = section(card, "Not delivered", numbered(messages, view));
-        card = section(card, "Not done", timers.stream().map(it -> line(Text.verbatim(it.name()), Text.verbatim(it.why()), Text.moment("at", it.at()))).toList());
-        card = section(card, "Left out, because it had lost its point", skipped.stream().map(it -> line(what(it.what(), view), Text.verbatim(it.why()), Text.moment("at", it.at()))).toList());
+        card = section(card, "Not done", timers.stream()
+            .map(it -> line(Text.verbatim(it.name()), Text.verbatim(it.why()), Text.moment("at", it.at()))).toList());
+        card = section(card, "Left out, because it had lost its point", skipped.stream()
+            .map(it -> line(what(it.what(), view), Text.verbatim(it.why()), Text.moment("at", it.at()))).toList());
         for (var i = 0; i < messages.size(); i++) {
-            card = card.controls(Card.button(messages.size() == 1 ? "Try again" : "Try " + (i + 1) + " again", "usher.retry", MESSAGE.is(messages.get(i).id())));
+            var label = messages.size() == 1 ? "Try again" : "Try " + (i + 1) + " again";
+            card = card.controls(Card.button(label, "usher.retry", MESSAGE.is(messages.get(i).id())));
         }
         return Answer.done(card);
     }

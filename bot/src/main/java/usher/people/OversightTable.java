@@ -25,7 +25,8 @@ public interface OversightTable {
     @SqlQuery("select count(*) from message where id = :id and community_id = :community and parked is not null")
     int isStuck(long community, long id);
 
-    @SqlQuery("select name, parked as why, due as at from timer where community_id = :community and parked is not null and due >= :since order by id desc limit :most")
+    @SqlQuery("select name, parked as why, due as at from timer "
+        + "where community_id = :community and parked is not null and due >= :since order by id desc limit :most")
     @RegisterConstructorMapper(Halted.class)
     List<Halted> timers(long community, Instant since, int most);
 

@@ -89,10 +89,12 @@ public final class Privacy implements Feature {
         return Answer.done(Card.of("Shall I forget you?").tone(Card.Tone.WRONG)
             .say("If you press the button, I erase at once and for good:")
             .bullets(List.of(
-                Text.of("your name, roles given to you, language and time zone, and the link between your {n, plural, one {account} other {# accounts}}", Text.count("n", accounts.size())),
+                Text.of("your name, roles given to you, language and time zone, and {n, plural, one {your account} other {your # accounts and their link}}",
+                    Text.count("n", accounts.size())),
                 Text.of("every seat you hold, place you wait for and thing you handed in; seats go to the next in line"),
                 Text.of("the private messages I sent you, and your name from the record of who did what")))
-            .note("The record keeps what was done, without whom; half-filled forms carry no name and go within a day. Nobody can undo it. If you use me again, I meet you as somebody new.")
+            .note("The record keeps what was done, without whom; half-filled forms carry no name and go within a day. Nobody can undo it. "
+                + "If you use me again, I meet you as somebody new.")
             .controls(Card.button("Erase everything", "my.erase-everything").danger(), Card.button("Get my data first", "my.export")));
     }
 

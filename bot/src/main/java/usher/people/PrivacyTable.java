@@ -24,9 +24,9 @@ public interface PrivacyTable {
     @RegisterConstructorMapper(Sent.class)
     List<Sent> sent(long community, String prefix);
 
-    @SqlQuery("select id, said as json from audit where community_id = :community and position(:account in said) > 0")
+    @SqlQuery("select id, said as json from audit where community_id = :community and position(:words in said) > 0")
     @RegisterConstructorMapper(Line.class)
-    List<Line> auditNaming(long community, String account);
+    List<Line> auditNaming(long community, String words);
 
     @SqlUpdate("update audit set said = :said where id = :id and community_id = :community")
     void rewriteAudit(long community, long id, String said);
@@ -65,6 +65,7 @@ public interface PrivacyTable {
     void dropAccount(String account, long person);
 
     /** What others counted on (a taken seat's number) may still point at the row; nobody is in it any more. */
-    @SqlUpdate("update person set name = 'someone', granted = '', zone = null, locale = :locale, account_id = 'erased:nowhere/nobody' where id = :person and community_id = :community")
+    @SqlUpdate("update person set name = 'someone', granted = '', zone = null, locale = :locale, account_id = 'erased:nowhere/nobody' "
+        + "where id = :person and community_id = :community")
     void nobody(long community, long person, String locale);
 }

@@ -27,7 +27,8 @@ public final class Roles implements Feature {
     static final Field.Choice ROLE = new Field.Choice(Field.required("role", "Role", "mentor or moderator"), options("mentor", "moderator"));
     static final Field.Choice DO = new Field.Choice(Field.optional("do", "Give or take", "give (when left out) or take"), options("give", "take"));
     static final Field.RoleRef PLATFORM_ROLE = new Field.RoleRef(Field.required("platform-role", "Role of this space", "One of this space''s own roles"));
-    static final Field.Choice MEANING = new Field.Choice(Field.required("meaning", "Means", "mentor, moderator or nothing"), options("mentor", "moderator", "nothing"));
+    static final Field.Choice MEANING = new Field.Choice(Field.required("meaning", "Means", "mentor, moderator or nothing"),
+        options("mentor", "moderator", "nothing"));
 
     private final Homes homes;
 
@@ -39,7 +40,8 @@ public final class Roles implements Feature {
     public List<Action> actions() {
         return List.of(
             Action.command("usher role", "Make a person mentor or moderator, or no longer", Right.MODERATORS, List.of(PERSON, ROLE, DO), this::role),
-            Action.command("usher roles", "Say which of this space's roles makes people mentor or moderator", Right.ADMINS, List.of(PLATFORM_ROLE, MEANING), this::roles));
+            Action.command("usher roles", "Say which of this space's roles makes people mentor or moderator", Right.ADMINS,
+                List.of(PLATFORM_ROLE, MEANING), this::roles));
     }
 
     static Text word(Role role) {

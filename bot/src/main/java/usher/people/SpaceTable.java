@@ -14,7 +14,8 @@ public interface SpaceTable {
     record Meaning(String roleId, String meaning) {}
 
     /** A guest space's wish to join the host's community. */
-    record Connection(long id, long communityId, String hostSpace, String hostAccount, long guestCommunityId, String guestSpace, String guestAccount, Instant untilAt, String state) {}
+    record Connection(long id, long communityId, String hostSpace, String hostAccount, long guestCommunityId, String guestSpace, String guestAccount,
+                      Instant untilAt, String state) {}
 
     /** A person of whatever community, as the two sides of a connection need to know them. */
     record Asker(long personId, long communityId, String name, String locale, String granted, String derived) {}

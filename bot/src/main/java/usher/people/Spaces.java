@@ -27,7 +27,8 @@ public final class Spaces implements Feature {
 
     static final Field.ChannelRef CHANNEL = new Field.ChannelRef(Field.required("channel", "Channel", "Where announcements go, for example #events"));
     static final Field.Line NAME = new Field.Line(Field.required("name", "Name", "What the community is called, for example Portfolio Circle"), 100);
-    static final Field.Line ZONE = new Field.Line(Field.required("zone", "Time zone", "For all who have not said theirs, for example Berlin or America/New_York"), 60);
+    static final Field.Line ZONE = new Field.Line(Field.required("zone", "Time zone", "For all who have not said theirs, for example Berlin or America/New_York"),
+        60);
     static final Field.Line SEEN = new Field.Line(Field.required("name", "Name", "The space's name"), 190);
     static final Field.Line MISSING = new Field.Line(Field.optional("missing", "Missing rights", "The platform's names, separated by commas"), 1900);
 
@@ -58,7 +59,8 @@ public final class Spaces implements Feature {
     private static Refusal onlyAdmins(View view) {
         var admins = view.table(SpaceTable.class).admins(view.community().id()).stream().flatMap(id -> view.person(id).stream()).toList();
         if (admins.isEmpty()) {
-            return Refusal.of("Only admins set me up: whoever may manage this server (Discord) or is owner or admin of the workspace (Slack). I have met none of them yet; ask one to type {command}.",
+            return Refusal.of("Only admins set me up: whoever may manage this server (Discord) or is owner or admin of the workspace (Slack). "
+                + "I have met none of them yet; ask one to type {command}.",
                 Text.code("command", "/usher setup"));
         }
         var names = new ArrayList<Text.Arg>();
@@ -72,7 +74,8 @@ public final class Spaces implements Feature {
         var announce = home.flatMap(View.Home::announce);
         var card = Card.of("How I am set up in {community}", Text.plain("community", view.community().name()))
             .facts(
-                Card.fact("Announcements", announce.map(it -> Text.of("{channel}", Text.place("channel", it, it.id()))).orElseGet(() -> Text.of("no channel chosen yet"))),
+                Card.fact("Announcements", announce.map(it -> Text.of("{channel}", Text.place("channel", it, it.id())))
+                    .orElseGet(() -> Text.of("no channel chosen yet"))),
                 Card.fact("Time zone", Text.verbatim(view.community().zone().getId())),
                 Card.fact("Admins", Text.of("whoever may manage this space")),
                 Card.fact("Mentors and moderators", roles(here, view)),

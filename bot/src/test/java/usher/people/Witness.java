@@ -34,6 +34,7 @@ final class Witness implements Feature {
         var who = tx.caller().mention("who");
         tx.post(Address.channel(call.by().account().space(), "notes"), "note", () -> Wanted.message(Card.of("A note by {who}", who), tx.locale()));
         tx.audit("note", "note 1", Text.of("{who} posted a note", who));
+        tx.audit("note", "note 1", Text.of("it was {name}", Text.plain("name", tx.caller().name())));
         return Answer.done(Card.of("Posted"));
     }
 
