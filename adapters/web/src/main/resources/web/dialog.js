@@ -17,13 +17,13 @@ export function openForm(html, { send, suggest, kept }) {
     fields.className = 'fields';
     fields.append(...form.querySelectorAll('.field'));
     const title = form.querySelector('.form-title');
-    title.id = 'form-title';
+    title.id = 'sheet-title';
     const no = document.createElement('div');
     no.className = 'form-no';
     no.setAttribute('role', 'alert');
     no.hidden = true;
     form.append(no, fields, buttons());
-    dialog.setAttribute('aria-labelledby', 'form-title');
+    dialog.setAttribute('aria-labelledby', 'sheet-title');
     dialog.replaceChildren(form);
     for (const input of form.querySelectorAll('[data-suggest]')) assist(input);
     form.addEventListener('input', () => { touched = true; });

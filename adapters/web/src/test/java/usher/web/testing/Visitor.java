@@ -84,8 +84,13 @@ public final class Visitor implements AutoCloseable {
 
     /** Fills in a field of the form that is open, by its label. */
     public Visitor fills(String label, String words) {
-        page.locator("dialog[open]").getByLabel(label, new Locator.GetByLabelOptions()).first().fill(words);
+        field(label).locator("input, textarea").fill(words);
         return this;
+    }
+
+    private Locator field(String label) {
+        var named = page.locator("label").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + label)));
+        return page.locator("dialog[open] .field").filter(new Locator.FilterOptions().setHas(named));
     }
 
     /** Waits until these words stand in some message here. */
@@ -107,7 +112,7 @@ public final class Visitor implements AutoCloseable {
 
     /** Waits for what is said beside a field of the form that is open. */
     public Visitor isToldBeside(String label, String words) {
-        assertThat(page.locator("dialog[open] .field").filter(new Locator.FilterOptions().setHasText(label)).locator(".wrong")).containsText(words);
+        assertThat(field(label).locator(".wrong")).containsText(words);
         return this;
     }
 
