@@ -4,6 +4,7 @@ import * as time from './time.js';
 import * as messages from './messages.js';
 import { composer } from './composer.js';
 import { openForm } from './dialog.js';
+import { clockPanel } from './clock.js';
 
 const byId = (id) => document.getElementById(id);
 const store = {
@@ -39,13 +40,14 @@ const plainCard = (words) => { const card = document.createElement('div'); card.
 async function call(press, values) {
   const [persona, place] = [me, here()];
   const answer = await net.post('/playground/call', ask({ id: crypto.randomUUID(), press, values }));
-  if (answer.form && !document.querySelector('dialog[open]')) form(answer, persona, place);
-  else if (answer.kind !== 'form' && !(answer.kind === 'refused' && document.querySelector('dialog[open]'))) reply(answer.card, persona, place, file(answer.file));
+  const inForm = document.querySelector('dialog[open]') && (answer.form || answer.kind === 'refused' || answer.kind === 'broken'); // the form says it itself
+  if (answer.form && !inForm) form(answer, persona, place);
+  else if (!answer.form && !inForm) reply(answer.card, persona, place, file(answer.file));
   return answer;
 }
 
 function form(answer, persona, place) {
-  openForm(answer.form, {
+  openForm(answer, {
     send: (press, values) => call(press, values),
     suggest: (press, field, typed) => net.post('/playground/suggest', ask({ press, field, typed, values: {} })),
     kept: (reopen) => {
@@ -74,6 +76,8 @@ const compose = composer({
   say: (words) => net.post('/playground/say', ask({ id: crypto.randomUUID(), typed: words })),
   problem: (words) => reply(plainCard(words), me, here()),
 });
+
+const clock = clockPanel({ announce, problem: (words) => reply(plainCard(words), me, here()) });
 
 function count(badge, number) {
   badge.hidden = number === 0;
@@ -166,35 +170,6 @@ function drawer(open) {
   else if (phone.matches && byId('side').contains(document.activeElement)) byId('menu').focus();
 }
 
-async function clock() {
-  if (!byId('clock')) return;
-  const said = await net.get('/playground/clock');
-  time.set(said.now);
-  const next = said.nextTimer && Date.parse(said.nextTimer) - time.now() < 31 * 86400000 ? Date.parse(said.nextTimer) : 0; // the furthest the clock jumps at once
-  byId('clock-next').hidden = !next;
-  byId('clock-next').textContent = `To the next timer, ${time.timeOfDay(next)}`;
-}
-
-async function forward(button) {
-  const seconds = button.dataset.forward === 'next' ? null : Number(button.dataset.forward);
-  button.disabled = true;
-  try {
-    time.set((await net.post('/playground/clock', { seconds })).now);
-    announce(`Usher's clock is now ${time.timeOfDay(time.now())}`);
-  } catch (problem) {
-    reply(plainCard(problem.message), me, here());
-  } finally {
-    button.disabled = false;
-    button.focus();
-  }
-}
-
-function tick() {
-  if (!byId('clock')) return;
-  byId('clock-time').textContent = time.timeOfDay(time.now());
-  byId('clock-date').textContent = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' }).format(time.now());
-}
-
 async function refresh() {
   const said = await net.state();
   ({ commands, menu } = said);
@@ -204,8 +179,7 @@ async function refresh() {
   byId('lost').hidden = true;
   ready = true;
   draw();
-  tick();
-  clock();
+  clock.look();
   if (focused) byId('stream').focus({ preventScroll: true });
 }
 
@@ -221,10 +195,10 @@ net.listen({
       empty();
       badges();
       clearTimeout(soon);
-      soon = setTimeout(clock, 400);
+      soon = setTimeout(clock.look, 400);
     },
     gone: ({ id }) => { messages.forget(id); messages.undraw(id); empty(); badges(); },
-    clock: ({ now }) => { time.set(now); tick(); clock(); },
+    clock: clock.told,
   },
 });
 
@@ -255,13 +229,13 @@ byId('people').addEventListener('keydown', (event) => {
   play(next.dataset.persona);
   next.focus();
 });
-byId('clock')?.addEventListener('click', (event) => { const button = event.target.closest('[data-forward]'); if (button) forward(button); });
 byId('menu').addEventListener('click', () => drawer(!byId('side').classList.contains('open')));
 byId('whoami').addEventListener('click', () => { if (phone.matches) drawer(true); else people.find((it) => it.dataset.persona === me).focus(); });
 byId('veil').addEventListener('click', () => drawer(false));
 addEventListener('keydown', (event) => { if (event.key === 'Escape' && byId('side').classList.contains('open')) drawer(false); });
 document.addEventListener('visibilitychange', badges);
 phone.addEventListener('change', draw);
-time.run(tick);
+if (location.search.includes('token=')) history.replaceState(null, '', '/'); // the cookie knows it now; it need not stand in the address bar
+time.run(clock.tick);
 draw();
 if (!phone.matches) byId('composer-input').focus();

@@ -2,7 +2,7 @@
 import { Suggestions } from './suggestions.js';
 
 /** `send(press, values)` does the call and returns the answer; `suggest(press, field, typed)` asks for choices; `kept(reopen)` hears of a form closed with something in it. */
-export function openForm(html, { send, suggest, kept }) {
+export function openForm(answer, { send, suggest, kept }) {
   const dialog = document.createElement('dialog');
   dialog.className = 'sheet';
   const back = document.activeElement;
@@ -22,7 +22,8 @@ export function openForm(html, { send, suggest, kept }) {
     no.className = 'form-no';
     no.setAttribute('role', 'alert');
     no.hidden = true;
-    form.append(no, fields, buttons());
+    title.after(no);
+    form.append(fields, buttons());
     dialog.setAttribute('aria-labelledby', 'sheet-title');
     dialog.replaceChildren(form);
     for (const input of form.querySelectorAll('[data-suggest]')) assist(input);
@@ -53,9 +54,8 @@ export function openForm(html, { send, suggest, kept }) {
     try {
       const answer = await send(form.dataset.action, { ...values(form), draft: form.dataset.draft });
       if (answer.form) {
-        const again = fill(answer.form);
-        if (answer.kind === 'refused' && !again.querySelector('.field.is-wrong')) say(again, answer.card);
-      } else if (answer.kind === 'refused') {
+        explain(fill(answer.form), answer);
+      } else if (answer.kind === 'refused' || answer.kind === 'broken') {
         say(form, answer.card);
       } else {
         sent = true;
@@ -69,6 +69,9 @@ export function openForm(html, { send, suggest, kept }) {
       button.removeAttribute('aria-busy');
     }
   }
+
+  /** A no that is about no field in particular stands below the title. */
+  const explain = (form, { kind, card }) => { if (kind === 'refused' && !form.querySelector('.field.is-wrong')) say(form, card); };
 
   const say = (form, markup) => {
     const no = form.querySelector('.form-no');
@@ -120,5 +123,5 @@ export function openForm(html, { send, suggest, kept }) {
     dialog.showModal();
   };
   show();
-  fill(html);
+  explain(fill(answer.form), answer);
 }

@@ -44,9 +44,11 @@ export const newest = (place) => inPlace(place).reduce((order, message) => Math.
 export const visible = (persona, place) => [...inPlace(place), ...(privates.get(persona) ?? []).filter((message) => message.place === place)].sort((a, b) => a.order - b.order);
 
 export function drawAll(persona, place) {
+  stream.setAttribute('aria-live', 'off'); // another place is read by whoever goes there, not aloud as news
   list.replaceChildren(...visible(persona, place).map((message) => element(message, persona)));
   tidy();
   toEnd();
+  requestAnimationFrame(() => stream.setAttribute('aria-live', 'polite'));
 }
 
 /** Draws one message that is new or has changed, where it belongs; what has the focus keeps it. */
@@ -108,13 +110,19 @@ function element(message, persona) {
   const item = part('li', message.private ? 'message private' : 'message');
   Object.assign(item.dataset, { id: message.id, order: message.order, by: message.by, at: Date.parse(message.at) });
   const body = part('div', 'body');
-  body.append(meta(message), message.card ? markup(message.card) : part('p', 'said', message.words));
+  body.append(meta(message), message.card ? markup(message.card) : said(message.words));
   if (message.private) item.append(onlyYou(message));
   item.append(avatar(message.by), body);
   if (message.buttons?.length) body.append(extra(message.buttons));
   for (const mention of item.querySelectorAll('.mention[data-account]')) mention.classList.toggle('me', mention.dataset.account === `playground:main/${persona}`);
   time.draw(item);
   return item;
+}
+
+function said(words) {
+  const line = part('p', 'said', words);
+  line.dir = 'auto';
+  return line;
 }
 
 function meta(message) {

@@ -13,7 +13,7 @@ final class Assets {
 
     private static final Map<String, String> TYPES = Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", "image/svg+xml",
         "woff2", "font/woff2", "txt", "text/plain; charset=utf-8");
-    private static final String[] NAMES = {"theme.js", "app.js", "messages.js", "composer.js", "suggestions.js", "dialog.js", "net.js", "time.js", "base.css", "playground.css",
+    private static final String[] NAMES = {"theme.js", "app.js", "clock.js", "messages.js", "composer.js", "suggestions.js", "dialog.js", "net.js", "time.js", "base.css", "playground.css",
         "cards.css", "usher.svg", "inter.woff2", "inter-licence.txt"};
 
     private record File(byte[] content, String type, String tag) {}

@@ -1,6 +1,7 @@
 package usher.web;
 
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class PlaygroundAnswers {
     }
 
     private Drawn refused(Answer.Refused no, Call call, Bot bot, Locale locale) {
-        var wrong = new java.util.LinkedHashMap<String, String>();
+        var wrong = new LinkedHashMap<String, String>();
         no.fields().forEach((field, text) -> wrong.put(field, text.plain(locale)));
         // what was just typed stays in the form, whatever an earlier step had kept
         var form = no.draft().map(draft -> new Draft(draft.id(), draft.action(), draft.values(), no.fields())).flatMap(draft -> form(draft, call.values().raw(), bot, locale));

@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import usher.Address;
-import usher.Answer;
 import usher.Arrival;
 import usher.Bot;
 import usher.Call;
+import usher.Json;
 import usher.PressId;
 import usher.Values;
 
@@ -85,12 +84,8 @@ final class PlaygroundApi {
         ctx.future(() -> bot.handle(call).toCompletableFuture().orTimeout(PATIENCE, TimeUnit.SECONDS).handle((answer, late) -> {
             if (late instanceof TimeoutException) return json(ctx.status(503), new Pages.Problem(503, "Usher is still working on this. Try again in a moment: it will not be done twice.", null));
             if (late != null) throw new IllegalStateException(late);
-            return json(ctx, drawn(answer, call, bot));
+            return json(ctx, answers.draw(answer, call, bot));
         }));
-    }
-
-    private PlaygroundAnswers.Drawn drawn(Answer answer, Call call, Bot bot) {
-        return answers.draw(answer, call, bot);
     }
 
     private void suggest(Context ctx) {
@@ -134,7 +129,7 @@ final class PlaygroundApi {
     private static Asked asked(Context ctx) {
         if (ctx.contentLength() > MOST_BYTES || ctx.bodyAsBytes().length > MOST_BYTES) throw new HttpResponseException(413, "That is more than " + MOST_BYTES + " bytes, the most that fit.");
         try {
-            return Optional.ofNullable(usher.Json.read(ctx.body(), Asked.class)).orElseThrow(() -> new BadRequestResponse("That is not what the page sends."));
+            return Optional.ofNullable(Json.read(ctx.body(), Asked.class)).orElseThrow(() -> new BadRequestResponse("That is not what the page sends."));
         } catch (IllegalStateException notJson) {
             throw new BadRequestResponse("That is not what the page sends.");
         }
@@ -155,7 +150,7 @@ final class PlaygroundApi {
         var place = needed(asked.place(), "place");
         var own = playground.cast().account(persona(asked)).direct();
         if (place.equals(Playground.place(own))) return own;
-        return List.copyOf(playground.cast().channels()).stream().map(it -> Address.channel(Playground.SPACE, it.id())).filter(it -> Playground.place(it).equals(place)).findFirst()
+        return playground.cast().channels().stream().map(it -> Address.channel(Playground.SPACE, it.id())).filter(it -> Playground.place(it).equals(place)).findFirst()
             .orElseThrow(() -> new BadRequestResponse("There is no such channel."));
     }
 
@@ -185,6 +180,6 @@ final class PlaygroundApi {
     }
 
     private static Context json(Context ctx, Object what) {
-        return ctx.contentType("application/json").result(usher.Json.write(what));
+        return ctx.contentType("application/json").result(Json.write(what));
     }
 }

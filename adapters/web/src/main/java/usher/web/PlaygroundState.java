@@ -26,7 +26,7 @@ record PlaygroundState(String session, long revision, Instant now, boolean menu,
     static PlaygroundState of(Playground playground, Bot bot, String session) {
         var revision = playground.revision(); // first: what changes in between comes again as an event
         return new PlaygroundState(session, revision, playground.now(), bot.action("menu").isPresent(),
-            bot.actions().stream().flatMap(it -> it.trigger() instanceof Trigger.Command command ? java.util.stream.Stream.of(command(it, command, playground.cast())) : java.util.stream.Stream.of()).toList(),
+            bot.actions().stream().filter(it -> it.trigger() instanceof Trigger.Command).map(it -> command(it, (Trigger.Command) it.trigger(), playground.cast())).toList(),
             playground.messages());
     }
 

@@ -157,6 +157,14 @@ class PlaygroundBrowserIT {
     }
 
     @Test
+    void whatIsExportedIsSavedAsAFile() {
+        visitor.says("/my export");
+        var save = visitor.page().locator("#messages .private").getByText(Pattern.compile("^Save "));
+        assertThat(save).isVisible();
+        assertThat(visitor.page().waitForDownload(save::click).suggestedFilename()).endsWith(".json");
+    }
+
+    @Test
     void momentsCountDownByUshersClock() {
         announce("Portfolio clinic", 2, "in 20 min");
         visitor.plays("Ann");
@@ -177,6 +185,18 @@ class PlaygroundBrowserIT {
         visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dark appearance")).click();
         visitor.page().reload();
         assertThat(visitor.page().locator("html")).hasAttribute("data-theme", "dark");
+    }
+
+    @Test
+    void aRestartOfUsherIsBarelyNoticed() {
+        announce("Portfolio clinic", 2, "in 10 min");
+        var port = stage.server.port();
+        stage.close();
+        assertThat(visitor.page().locator("#lost")).isVisible();
+        stage = new Stage(folder, Stage.product(), Instant.parse("2027-01-12T16:45:00Z"), port);
+        assertThat(visitor.page().locator("#lost")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(20_000));
+        visitor.sees("Portfolio clinic").composes().types("Still here?").keys("Enter").sees("Still here?");
+        visitor.forgives("ERR_");
     }
 
     @Test
