@@ -84,8 +84,9 @@ final class Stage implements AutoCloseable {
 
     /** The features as the program has them. */
     static List<Feature> product() {
-        var all = new ArrayList<Feature>(List.of(new Drops()));
+        var all = new ArrayList<Feature>();
         var homes = new Homes(() -> all);
+        all.add(new Drops(homes));
         all.addAll(People.all(() -> all, homes, _ -> Optional.empty()));
         return all;
     }
