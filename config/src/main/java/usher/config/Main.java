@@ -37,9 +37,10 @@ public final class Main implements Callable<Integer> {
      */
     static List<Feature> features(Function<Space, Optional<URI>> invite) {
         var features = new ArrayList<Feature>();
+        var homes = new Homes(() -> features);
         features.add(new Help(() -> actions(features)));
-        features.add(new Drops());
-        features.addAll(People.all(() -> features, new Homes(() -> features), invite));
+        features.add(new Drops(homes));
+        features.addAll(People.all(() -> features, homes, invite));
         return features;
     }
 
