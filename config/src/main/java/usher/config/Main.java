@@ -37,8 +37,8 @@ public final class Main implements Callable<Integer> {
      */
     static List<Feature> features(Function<Space, Optional<URI>> invite) {
         var features = new ArrayList<Feature>();
-        var homes = new Homes(() -> features);
         features.add(new Help(() -> actions(features)));
+        var homes = new Homes(() -> features);
         features.add(new Drops(homes));
         features.addAll(People.all(() -> features, homes, invite));
         return features;

@@ -37,6 +37,7 @@ public final class Playground implements Platform {
     private final Feed feed = new Feed();
     private final Map<String, Shown> said = new LinkedHashMap<>();
     private final Map<String, Shown> drawn = new LinkedHashMap<>();
+    private final Cast cast;
     private volatile @Nullable Bot bot;
     private long order;
     private long revision;
@@ -48,7 +49,13 @@ public final class Playground implements Platform {
      * @param clock absent where the clock may not be moved
      */
     public Playground(Path folder, Optional<PlaygroundClock> clock) {
+        this(folder, clock, Cast.STANDARD);
+    }
+
+    /** With people and channels of one's own, in the same space. */
+    public Playground(Path folder, Optional<PlaygroundClock> clock, Cast cast) {
         this.clock = clock;
+        this.cast = cast;
         transcript = Transcript.open(folder);
         for (var post : transcript.posts()) {
             order = Math.max(order, post.order());
@@ -73,7 +80,7 @@ public final class Playground implements Platform {
     }
 
     Cast cast() {
-        return Cast.STANDARD;
+        return cast;
     }
 
     Feed feed() {
@@ -121,8 +128,8 @@ public final class Playground implements Platform {
         return transcript.marked(delivery.mark()).stream().filter(it -> it.to().equals(delivery.to())).findFirst();
     }
 
-    private static Wanted.Message message(Delivery delivery) throws Undelivered {
-        if (!Cast.STANDARD.has(delivery.to())) throw new Undelivered(Undelivered.Why.NEVER, "the playground has no place " + delivery.to());
+    private Wanted.Message message(Delivery delivery) throws Undelivered {
+        if (!cast.has(delivery.to())) throw new Undelivered(Undelivered.Why.NEVER, "the playground has no place " + delivery.to());
         return switch (delivery.wanted()) {
             case Wanted.Message it -> it;
             case Wanted.Home _ -> throw new Undelivered(Undelivered.Why.NEVER, "the playground has no home tabs");
