@@ -197,7 +197,7 @@ public final class FakeDiscord implements AutoCloseable {
 
     void checkMentions(FakeMessage message, JsonNode sent) {
         var pinged = Mentions.pinged(message.markdown(), sent.path("allowed_mentions"));
-        if (!message.ephemeral) message.ping(pinged.stream().map(Mentions.Pinged::whom).toList());
+        if (!message.ephemeral && message.edits() == 0) message.ping(pinged.stream().map(Mentions.Pinged::whom).toList());
         pinged.stream().filter(it -> !it.named()).forEach(it -> violations.add("a mention that nobody allowed by name pings " + it.whom() + ": " + message.markdown()));
         if (hostile.isEmpty()) return;
         var alive = Markdown.alive(message.markdown());
@@ -207,10 +207,9 @@ public final class FakeDiscord implements AutoCloseable {
     }
 
     void checkDoubled(FakeMessage message) {
-        var key = Mentions.mark(message.body());
-        if (key == 0) return;
-        message.channel.messages().stream().filter(it -> Mentions.mark(it.body()) == key)
-            .forEach(it -> violations.add("posted twice in " + message.channel.name + ", with the same mark " + key + ": " + message));
+        if (message.mark == 0) return;
+        message.channel.messages().stream().filter(it -> it.mark == message.mark && !it.stiff)
+            .forEach(it -> violations.add("posted twice in " + message.channel.name + ", with the same mark " + it.mark + ": " + message));
     }
 
     @Override

@@ -8,13 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A Discord server. One that is not listed is never told to the bot by GUILD_CREATE: its interactions carry all there is to know, and thousands are cheap. */
 public final class FakeGuild {
 
+    record Role(String id, String name, long permissions) {}
+
     public final String id;
     public final String name;
     final FakeDiscord discord;
     final boolean listed;
     final Map<String, FakeChannel> channels = new ConcurrentHashMap<>();
     final Map<String, FakeMember> members = new ConcurrentHashMap<>();
-    final Map<String, String> roles = new ConcurrentHashMap<>();
+    final Map<String, Role> roles = new ConcurrentHashMap<>();
     volatile long botRights = Rights.BOT;
 
     FakeGuild(String id, String name, FakeDiscord discord, boolean listed) {
@@ -52,16 +54,28 @@ public final class FakeGuild {
 
     public FakeMember member(String memberId, String memberName, Set<String> roleIds, long permissions) {
         roleIds.stream().filter(role -> !roles.containsKey(role)).forEach(role -> role(role, "role " + role));
-        var member = new FakeMember(this, memberId, memberName, roleIds, permissions, "en-US");
+        var held = new java.util.HashSet<>(roleIds);
+        if ((permissions & ~Rights.MEMBER) != 0) held.add(powers(permissions));
+        var member = new FakeMember(this, memberId, memberName, held, permissions, "en-US");
         members.put(memberId, member);
         return member;
     }
 
+    /** More rights than a member's come from a role, as everywhere on Discord: clients add up the roles they know. */
+    private String powers(long permissions) {
+        return roles.values().stream().filter(it -> it.permissions() == permissions).findFirst().map(Role::id)
+            .orElseGet(() -> role(Snowflakes.next(), "powers", permissions));
+    }
+
     /** A role that members may hold; make it before they do. */
     public String role(String roleId, String roleName) {
-        roles.put(roleId, roleName);
+        return role(roleId, roleName, Rights.MEMBER);
+    }
+
+    public String role(String roleId, String roleName, long permissions) {
+        roles.put(roleId, new Role(roleId, roleName, permissions));
         if (listed) discord.gateway.toShardOf(this, "GUILD_ROLE_CREATE",
-            Payloads.object().put("guild_id", id).set("role", Payloads.role(roleId, roleName, Rights.MEMBER)));
+            Payloads.object().put("guild_id", id).set("role", Payloads.role(roleId, roleName, permissions)));
         return roleId;
     }
 

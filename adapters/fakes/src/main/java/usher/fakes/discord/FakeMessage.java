@@ -18,6 +18,8 @@ public final class FakeMessage {
     public final FakeChannel channel;
     public final boolean ephemeral;
     public final String nonce;
+    /** The id that the sender gave its container; 0 for none. */
+    final int mark;
     final AtomicInteger edits = new AtomicInteger();
     private volatile ObjectNode body;
     private volatile List<String> pinged = List.of();
@@ -29,6 +31,7 @@ public final class FakeMessage {
         this.channel = channel;
         this.ephemeral = ephemeral;
         this.nonce = sent.path("nonce").asText("");
+        this.mark = Mentions.mark(sent);
         this.body = Payloads.message(this, sent);
     }
 

@@ -47,7 +47,7 @@ final class Inputs {
             }
             case People.Role role -> {
                 option.put("type", 8).put("value", role.id());
-                resolved.withObjectProperty("roles").set(role.id(), Payloads.role(role.id(), by.guild().roles.getOrDefault(role.id(), "role"), 0));
+                resolved.withObjectProperty("roles").set(role.id(), Payloads.role(role.id(), "role", Rights.MEMBER));
             }
             default -> option.put("type", 3).put("value", value.toString());
         }

@@ -79,6 +79,11 @@ public final class Interaction {
         return ackType == 0 ? -1 : ackNanos;
     }
 
+    /** Discord's number of the first response: 4 a message, 5 and 6 more time, 7 an edit in place, 8 choices, 9 a form; 0 for none yet. */
+    public int ackType() {
+        return ackType;
+    }
+
     public boolean isAcked() {
         return ackType != 0;
     }

@@ -78,7 +78,8 @@ final class InteractionRoutes {
         }
     }
 
-    private FakeMessage posted(Interaction it, ObjectNode sent, boolean ephemeral, Rest.Request request) {
+    private FakeMessage posted(Interaction it, ObjectNode raw, boolean ephemeral, Rest.Request request) {
+        var sent = request.file() == null ? raw : Payloads.upload(raw.deepCopy(), request.file());
         var message = new FakeMessage(it.channel, sent, ephemeral);
         message.file = request.file();
         discord.checkMentions(message, sent);

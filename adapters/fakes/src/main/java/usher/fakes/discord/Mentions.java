@@ -12,7 +12,6 @@ final class Mentions {
     record Pinged(String whom, boolean named) {}
 
     private static final int CONTAINER = 17;
-    private static final int MARKED = 100;
 
     private Mentions() {}
 
@@ -40,10 +39,10 @@ final class Mentions {
         return texts;
     }
 
-    /** The id of the first container that brought one of its own; 0 when none did. Small numbers are those that Discord gives by itself. */
+    /** The id of the first container that was sent with one; 0 when none was. */
     static int mark(JsonNode body) {
         for (var part : body.path("components")) {
-            if (part.path("type").asInt() == CONTAINER && part.path("id").asInt() > MARKED) return part.path("id").asInt();
+            if (part.path("type").asInt() == CONTAINER && part.path("id").asInt() > 0) return part.path("id").asInt();
         }
         return 0;
     }

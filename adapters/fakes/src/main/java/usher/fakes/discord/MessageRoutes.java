@@ -77,7 +77,9 @@ final class MessageRoutes {
 
     private @Nullable FakeMessage earlier(FakeChannel channel, String nonce, boolean enforced) {
         if (nonce.isEmpty() || !enforced || discord.forgetsNonces) return null;
-        return nonces.get(new Nonce(channel.id, nonce));
+        var same = nonces.get(new Nonce(channel.id, nonce));
+        // a message too old to be edited is older than Discord's memory of nonces
+        return same == null || same.stiff ? null : same;
     }
 
     private Reply look(FakeChannel channel, Rest.Request request) {

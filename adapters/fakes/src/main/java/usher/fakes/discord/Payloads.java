@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,10 @@ final class Payloads {
     }
 
     static ObjectNode role(String id, String name, long permissions) {
-        return object().put("id", id).put("name", name).put("color", 0).put("hoist", false).put("managed", false).put("mentionable", true)
+        var json = object().put("id", id).put("name", name).put("color", 0).put("hoist", false).put("managed", false).put("mentionable", true)
             .put("permissions", Long.toString(permissions)).put("position", 1).put("flags", 0);
+        json.putObject("colors").put("primary_color", 0).putNull("secondary_color").putNull("tertiary_color");
+        return json;
     }
 
     static ObjectNode channel(FakeChannel channel) {
@@ -47,7 +51,7 @@ final class Payloads {
         if (channel.guild == null) return json;
         json.put("guild_id", channel.guild.id);
         var overwrites = json.putArray("permission_overwrites");
-        if (channel.denied != 0) overwrites.add(object().put("id", FakeDiscord.BOT).put("type", 1).put("allow", "0").put("deny", Long.toString(channel.denied)));
+        if (channel.denied != 0) overwrites.add(object().put("id", channel.guild.discord.botRole(channel.guild)).put("type", 0).put("allow", "0").put("deny", Long.toString(channel.denied)));
         if (channel.parent != null) {
             json.put("parent_id", channel.parent.id).put("owner_id", FakeDiscord.BOT).put("message_count", 0).put("member_count", 1);
             json.putObject("thread_metadata").put("archived", false).put("auto_archive_duration", 1440).put("locked", false)
@@ -58,10 +62,10 @@ final class Payloads {
 
     static ObjectNode guild(FakeGuild guild) {
         var json = object().put("id", guild.id).put("name", guild.name).put("owner_id", "1").put("preferred_locale", "en-US").put("member_count", 2).put("large", false)
-            .put("unavailable", false).put("verification_level", 0).put("default_message_notifications", 0).put("explicit_content_filter", 0).put("mfa_level", 0);
+            .put("unavailable", false).put("verification_level", 0).put("default_message_notifications", 0).put("explicit_content_filter", 0).put("mfa_level", 0).put("afk_timeout", 300);
         json.putNull("system_channel_id");
         var roles = json.putArray("roles").add(role(guild.id, "@everyone", 0)).add(role(guild.discord.botRole(guild), "Usher", guild.botRights));
-        guild.roles.forEach((id, name) -> roles.add(role(id, name, Rights.MEMBER)));
+        guild.roles.values().forEach(it -> roles.add(role(it.id(), it.name(), it.permissions())));
         var channels = json.putArray("channels");
         var threads = json.putArray("threads");
         guild.channels.values().forEach(it -> (it.type == FakeChannel.THREAD ? threads : channels).add(channel(it)));
@@ -82,15 +86,31 @@ final class Payloads {
         for (var empty : new String[] {"mentions", "mention_roles", "attachments", "embeds"}) json.putArray(empty);
         var components = sent.path("components").isArray() ? sent.path("components").deepCopy() : array();
         var next = new AtomicInteger(1);
+        var taken = new HashSet<Integer>();
         var root = object();
         root.set("components", components);
+        FakeMessage.each(root, node -> taken.add(node.path("id").asInt()));
         FakeMessage.each(root, node -> {
-            if (node instanceof ObjectNode component && !component.has("id")) component.put("id", next.getAndIncrement());
+            if (node instanceof ObjectNode component && !component.has("id")) component.put("id", free(next, taken));
         });
         json.set("components", components);
         if (message.channel.guild != null) json.put("guild_id", message.channel.guild.id);
         if (!message.nonce.isEmpty()) json.put("nonce", message.nonce);
         return json;
+    }
+
+    /** What was uploaded has an address from then on. */
+    static ObjectNode upload(ObjectNode sent, String name) {
+        FakeMessage.each(sent, node -> {
+            if (node.path("file") instanceof ObjectNode file) file.put("url", "https://cdn.invalid/attachments/" + name).put("proxy_url", "https://cdn.invalid/attachments/" + name);
+        });
+        return sent;
+    }
+
+    private static int free(AtomicInteger next, Set<Integer> taken) {
+        var id = next.getAndIncrement();
+        while (taken.contains(id)) id = next.getAndIncrement();
+        return id;
     }
 
     static ObjectNode error(int code, String words) {

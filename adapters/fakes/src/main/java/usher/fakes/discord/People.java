@@ -39,6 +39,11 @@ public final class People {
             Payloads.object().put("custom_id", control.path("custom_id").asText()).put("component_type", 2).put("id", control.path("id").asInt())));
     }
 
+    /** Presses a button that was there once and is still on somebody's screen. */
+    public Interaction pressStale(FakeMember by, FakeMessage on, String customId) {
+        return send(new Interaction(Interaction.Kind.PRESS, by, on.channel, on, Payloads.object().put("custom_id", customId).put("component_type", 2).put("id", 2)));
+    }
+
     /** Chooses in the message's first menu. */
     public Interaction choose(FakeMember by, FakeMessage on, String value) {
         var menu = on.menu();
