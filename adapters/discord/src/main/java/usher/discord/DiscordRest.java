@@ -1,0 +1,74 @@
+package usher.discord;
+
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages by channel id, through JDA's own requester (its rate limits and retries), but past its cache: a thread or channel that JDA does not know
+ * is posted to all the same, and Discord alone says what is allowed. Methods block.
+ */
+final class DiscordRest {
+
+    private static final int CONTAINER = 17;
+
+    private final Map<String, String> directs = new ConcurrentHashMap<>();
+
+    /** The channel of a user's direct messages. */
+    String direct(JDA jda, String user) {
+        var known = directs.get(user);
+        if (known != null) return known;
+        var opened = take(new RestActionImpl<DataObject>(jda, Route.Self.CREATE_PRIVATE_CHANNEL.compile(), DataObject.empty().put("recipient_id", user), (response, _) -> response.getObject()))
+            .getString("id");
+        directs.put(user, opened);
+        return opened;
+    }
+
+    String post(JDA jda, String channel, DataObject message) {
+        return take(new RestActionImpl<DataObject>(jda, Route.Messages.SEND_MESSAGE.compile(channel), message, (response, _) -> response.getObject())).getString("id");
+    }
+
+    void edit(JDA jda, String channel, String message, DataObject changed) {
+        take(new RestActionImpl<DataObject>(jda, Route.Messages.EDIT_MESSAGE.compile(channel, message), changed, (response, _) -> response.getObject()));
+    }
+
+    void delete(JDA jda, String channel, String message) {
+        take(new RestActionImpl<Boolean>(jda, Route.Messages.DELETE_MESSAGE.compile(channel, message), (response, _) -> response.isOk()));
+    }
+
+    /** Our own message among the channel's last hundred whose container has that id, or null. */
+    @Nullable String find(JDA jda, String channel, int mark) {
+        var recent = take(new RestActionImpl<DataArray>(jda, Route.Messages.GET_MESSAGE_HISTORY.compile(channel).withQueryParams("limit", "100"), (response, _) -> response.getArray()));
+        var self = jda.getSelfUser().getId();
+        for (var i = 0; i < recent.length(); i++) {
+            var message = recent.getObject(i);
+            if (message.getObject("author").getString("id").equals(self) && marked(message.optArray("components").orElseGet(DataArray::empty), mark)) return message.getString("id");
+        }
+        return null;
+    }
+
+    private static boolean marked(DataArray components, int mark) {
+        for (var i = 0; i < components.length(); i++) {
+            var part = components.getObject(i);
+            if (part.getInt("type", 0) == CONTAINER && part.getInt("id", 0) == mark) return true;
+        }
+        return false;
+    }
+
+    /** The cause itself is thrown: JDA's error, or what broke the connection. */
+    private static <T> T take(RestAction<T> action) {
+        try {
+            return action.submit().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
+        }
+    }
+}
