@@ -17,7 +17,8 @@ export function clockPanel({ announce, problem }) {
 
   function told({ now, nextTimer }) {
     time.set(now);
-    const at = nextTimer && Date.parse(nextTimer) - time.now() < MOST ? Date.parse(nextTimer) : 0;
+    const away = nextTimer ? Date.parse(nextTimer) - time.now() : 0;
+    const at = away > 0 && away < MOST ? Date.parse(nextTimer) : 0;
     next.hidden = !at;
     next.textContent = `To the next timer, ${time.timeOfDay(at)}`;
     tick();

@@ -1,72 +1,73 @@
 package usher.web;
 
-import io.javalin.http.sse.SseClient;
+import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import usher.Json;
 
-/** Tells the open pages what changes. Each has a queue of its own, so a slow page holds up nobody; one that falls behind is cut off, comes back and reads everything anew. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Tells the open pages what changes, as server-sent events. Each has a queue of its own, so a slow page holds up nobody; one that falls behind is cut
+ * off, comes back and reads everything anew.
+ */
 final class Feed implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     /** Events a page may be behind. */
     private static final int MOST = 1_000;
     /** Seconds between signs of life, below the idle limits of common proxies (60 s). */
     private static final int PULSE = 15;
+    private static final String LAST = "";
 
-    private record Event(String kind, String data) {}
+    private final Set<BlockingQueue<String>> pages = ConcurrentHashMap.newKeySet();
 
-    private final Set<Page> pages = ConcurrentHashMap.newKeySet();
-
-    void join(SseClient client) {
-        var page = new Page(client, new LinkedBlockingQueue<>(MOST));
-        client.keepAlive();
-        client.onClose(() -> pages.remove(page));
+    /** Writes to one page until it goes away, falls behind or the playground closes; the thread is a virtual one and may wait. */
+    void write(Context ctx) throws InterruptedException {
+        var page = new LinkedBlockingQueue<String>(MOST);
+        page.add(event("hello", "{}"));
         pages.add(page);
-        page.queue.add(new Event("hello", "{}"));
-        Thread.ofVirtual().name("playground page").start(() -> write(page));
+        ctx.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
+        try {
+            var out = ctx.res().getOutputStream();
+            for (var next = page.take(); !next.equals(LAST) && pages.contains(page); next = next(page)) {
+                out.write(next.getBytes(UTF_8));
+                out.flush();
+            }
+        } catch (IOException left) {
+            LOG.debug("a page was closed: {}", left.getMessage());
+        } finally {
+            pages.remove(page);
+        }
+    }
+
+    private static String next(BlockingQueue<String> page) throws InterruptedException {
+        var event = page.poll(PULSE, TimeUnit.SECONDS);
+        return event == null ? ": still here\n\n" : event;
+    }
+
+    private static String event(String kind, String data) {
+        return "event: " + kind + "\ndata: " + data + "\n\n";
     }
 
     void tell(String kind, Object what) {
-        var event = new Event(kind, Json.write(what));
+        var event = event(kind, Json.write(what)); // JSON has no line breaks of its own, so one data line holds it
         for (var page : pages) {
-            if (!page.queue.offer(event)) leave(page);
+            if (!page.offer(event)) pages.remove(page);
         }
-    }
-
-    private void write(Page page) {
-        try {
-            while (pages.contains(page)) {
-                var event = page.queue.poll(PULSE, TimeUnit.SECONDS);
-                if (event == null) page.client.sendComment("still here");
-                else page.client.sendEvent(event.kind, event.data);
-                if (page.client.terminated()) break;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } finally {
-            leave(page);
-        }
-    }
-
-    private void leave(Page page) {
-        if (pages.remove(page)) page.client.close();
     }
 
     @Override
     public void close() {
-        pages.forEach(this::leave);
-    }
-
-    /** By identity: two pages are never the same. */
-    private static final class Page {
-        private final SseClient client;
-        private final LinkedBlockingQueue<Event> queue;
-
-        Page(SseClient client, LinkedBlockingQueue<Event> queue) {
-            this.client = client;
-            this.queue = queue;
+        for (var page : pages) {
+            pages.remove(page);
+            page.offer(LAST); // to a full queue it need not be told: it looks before the next event
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -63,8 +64,10 @@ final class PlaygroundApi {
             access.look(ctx);
             json(ctx, PlaygroundState.of(playground, bot(), access.number(ctx)));
         });
-        routes.before("/playground/events", access::look);
-        routes.sse("/playground/events", playground.feed()::join);
+        routes.get("/playground/events", ctx -> {
+            access.look(ctx);
+            playground.feed().write(ctx);
+        });
         routes.post("/playground/call", this::call);
         routes.post("/playground/suggest", this::suggest);
         routes.post("/playground/say", this::say);
@@ -137,7 +140,9 @@ final class PlaygroundApi {
 
     private Call call(Asked asked, Arrival arrived, String id) {
         var press = PressId.read(needed(asked.press(), "press"));
-        var values = Values.of(Optional.ofNullable(asked.values()).orElse(Map.of())).over(press.values());
+        var typed = Optional.ofNullable(asked.values()).orElse(Map.of());
+        if (typed.values().stream().anyMatch(Objects::isNull)) throw new BadRequestResponse("A value is words.");
+        var values = Values.of(typed).over(press.values());
         return new Call(id, arrived, press.action(), playground.cast().caller(persona(asked), zone(asked)), place(asked), values);
     }
 

@@ -148,7 +148,8 @@ class PlaygroundApiTest {
         var others = new HashMap<String, Object>(good);
         others.put("place", "direct/ben");
         assertThat(web.change("/playground/call", others).statusCode()).as("another's direct messages").isEqualTo(400);
-        for (var body : new String[] {"", "null", "[]", "{", "{\"as\":{}}"}) {
+        for (var body : new String[] {"", "null", "[]", "{", "{\"as\":{}}",
+            "{\"id\":\"" + UUID.randomUUID() + "\",\"as\":\"ann\",\"place\":\"channel/general\",\"press\":\"drop.list\",\"values\":{\"x\":null}}"}) {
             assertThat(web.post("/playground/call", body, "Content-Type", "application/json", Access.HEADER, web.number()).statusCode()).as(body).isEqualTo(400);
         }
         var long1 = new HashMap<String, Object>(good);
@@ -183,7 +184,8 @@ class PlaygroundApiTest {
     void closingDoesNotWaitForOpenPages() throws IOException, InterruptedException {
         try (var body = web.client.send(events(), HttpResponse.BodyHandlers.ofInputStream()).body()) {
             var start = System.nanoTime();
-            stage.close();
+            stage.playground.close();
+            stage.server.close();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         }
     }

@@ -157,6 +157,16 @@ class PlaygroundBrowserIT {
     }
 
     @Test
+    void aRowIsChosenFromWhatIsSuggestedByKeyboard() {
+        announce("Portfolio clinic", 2, "now");
+        visitor.plays("Ann").composes().types("/drop sh").keys("Enter");
+        assertThat(visitor.page().locator("#suggest-list [role=option]").first()).hasText("Portfolio clinic");
+        visitor.keys("ArrowDown", "Enter");
+        assertThat(visitor.page().locator("#command input")).hasValue("Portfolio clinic");
+        visitor.keys("Enter").seesPrivately("Portfolio clinic");
+    }
+
+    @Test
     void whatIsExportedIsSavedAsAFile() {
         visitor.says("/my export");
         var save = visitor.page().locator("#messages .private").getByText(Pattern.compile("^Save "));

@@ -160,6 +160,7 @@ class WebServerTest {
         assertThat(opened.statusCode()).isEqualTo(200);
         assertThat(opened.headers().allValues("Set-Cookie").toString()).contains("usher_access=", "HttpOnly", "SameSite=Lax").doesNotContain("sesame");
         assertThat(web.get("/").statusCode()).as("remembered").isEqualTo(200);
+        assertThat(web.get("/playground/state").statusCode()).as("let in, while the bot is still starting").isEqualTo(503);
         assertThat(new Web(web.url).get("/").statusCode()).as("another browser").isEqualTo(401);
     }
 }
