@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** What comes through the gateway beside people's wishes: its own failures, redelivery, notices. */
@@ -92,6 +93,16 @@ class DiscordGatewayTest {
             await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(5)).until(() -> stage.discord.registrations() == 1);
         } finally {
             second.close();
+        }
+    }
+
+    @Test
+    void aWrongTokenIsSaidInOneSentence() {
+        var wrong = new DiscordPlatform(new DiscordSettings("guessed", Optional.of(stage.discord.url()), Optional.of(stage.discord.gatewayUrl()), "", false));
+        try {
+            assertThatThrownBy(() -> wrong.open(stage.bot)).isInstanceOf(IllegalStateException.class).hasMessageContaining("does not accept the token").hasMessageNotContaining("guessed");
+        } finally {
+            wrong.close();
         }
     }
 

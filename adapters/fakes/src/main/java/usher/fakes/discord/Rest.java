@@ -60,7 +60,7 @@ final class Rest implements AutoCloseable {
             if (discord.keepsBodies) sent.add(new FakeDiscord.Sent(request.method, request.whole(), request.body));
             var fault = discord.faults.next(request.method, request.whole());
             switch (fault) {
-                case null -> write(exchange, routes.take(request));
+                case null -> write(exchange, isKnown(exchange, request) ? routes.take(request) : Reply.error(401, 0, "401: Unauthorized"));
                 case Fault.Answers it -> write(exchange, it.status(), it.body(), it.headers());
                 case Fault.AnswersAfter it -> {
                     routes.take(request);
@@ -77,6 +77,12 @@ final class Rest implements AutoCloseable {
             discord.violations.add("the fake itself failed at " + exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + ": " + e);
             throw e;
         }
+    }
+
+    /** Interactions carry tokens of their own. */
+    private boolean isKnown(HttpExchange exchange, Request request) {
+        return request.path.getFirst().equals("interactions") || request.path.getFirst().equals("webhooks")
+            || ("Bot " + discord.token()).equals(exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
     private static void pause(long millis) {

@@ -32,7 +32,7 @@ class FakeDiscordTest {
     }
 
     private HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(discord.url() + path)).method(method, HttpRequest.BodyPublishers.ofString(body)).timeout(Duration.ofSeconds(10)).build();
+        var request = HttpRequest.newBuilder(URI.create(discord.url() + path)).header("Authorization", "Bot " + discord.token()).method(method, HttpRequest.BodyPublishers.ofString(body)).timeout(Duration.ofSeconds(10)).build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
@@ -58,6 +58,12 @@ class FakeDiscordTest {
         assertThat(answer(it, CALLBACK).statusCode()).isEqualTo(200);
         assertThat(it.await().text()).isEqualTo("hello");
         assertThat(discord.violations()).isEmpty();
+    }
+
+    @Test
+    void aStrangerIsNotLetIn() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(discord.url() + "users/@me")).header("Authorization", "Bot guessed").build();
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(401);
     }
 
     @Test
