@@ -37,6 +37,9 @@ public interface AccountTable {
     @SqlUpdate("insert into person (id, community_id, name, granted, locale, zone, account_id) values (:id, :community, :name, '', :locale, :zone, :account)")
     void addPerson(long id, long community, String name, String locale, @Nullable String zone, String account);
 
+    @SqlUpdate("delete from account where id = :account and person_id = :person")
+    void dropAccount(String account, long person);
+
     @SqlUpdate("delete from person where id = :person and community_id = :community")
     void dropPerson(long community, long person);
 

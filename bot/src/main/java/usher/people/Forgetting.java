@@ -26,7 +26,7 @@ final class Forgetting {
             tx.table(CodeTable.class).dropCodes(who.id(), row.id());
             forgetAnswers(inside(row.id()), table);
             for (var name : List.of(row.name(), who.name())) forgetName(name, who.community(), table);
-            table.dropAccount(row.id(), who.id());
+            tx.table(AccountTable.class).dropAccount(row.id(), who.id());
         }
         table.unsign(who.community(), who.id());
         table.nobody(who.community(), who.id(), tx.community().locale().toLanguageTag());

@@ -2,18 +2,19 @@ package usher.people;
 
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import usher.Account;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
 import usher.Card;
 import usher.Feature;
 import usher.Field;
+import usher.Person;
 import usher.Right;
 import usher.Space;
 import usher.Text;
@@ -97,18 +98,28 @@ public final class People implements Feature {
         tx.person(account).ifPresent(who -> {
             table.gone(account.key());
             tx.forgetPeople();
-            var others = new ArrayList<>(table.accounts(who.community(), who.id()));
-            others.removeIf(AccountTable.Row::gone);
-            if (others.isEmpty()) {
-                table.grant(who.community(), who.id(), "");
-                features.get().forEach(feature -> feature.left(who, tx));
-                tx.audit("left", "person " + who.id(), Text.of("{who} left", who.mention("who")));
-            } else if (who.account().equals(account)) {
-                table.lastUsed(who.community(), who.id(), others.getFirst().id());
-            }
+            var others = table.accounts(who.community(), who.id()).stream().filter(row -> !row.gone()).toList();
+            if (others.isEmpty()) leave(who, account, tx);
+            else if (who.account().equals(account)) table.lastUsed(who.community(), who.id(), others.getFirst().id());
             tx.forgetPeople();
         });
         homes.moved(tx);
         return Answer.done(Card.of("Gone"));
+    }
+
+    private void leave(Person who, Account account, Tx tx) {
+        var table = tx.table(AccountTable.class);
+        features.get().forEach(feature -> feature.left(who, tx));
+        if (!table.granted(who.community(), who.id()).orElse("").isEmpty()) {
+            table.grant(who.community(), who.id(), "");
+            tx.audit("left", "person " + who.id(), Text.of("{who} left, and with that the roles given to them end", who.mention("who")));
+        } else if (isOnlyAnId(who, account, tx) && features.get().stream().allMatch(feature -> feature.mine(who, tx).isEmpty())) {
+            table.dropAccount(account.key(), who.id()); // the platform tells of everyone who leaves: who never used Usher is not written down for it
+            table.dropPerson(who.community(), who.id());
+        }
+    }
+
+    private static boolean isOnlyAnId(Person who, Account account, Tx tx) {
+        return who.name().equals(account.user()) && tx.table(AccountTable.class).accounts(who.community(), who.id()).size() == 1;
     }
 }

@@ -61,9 +61,6 @@ public interface PrivacyTable {
     @SqlUpdate("delete from home_opened where account_id = :account")
     void closeHome(String account);
 
-    @SqlUpdate("delete from account where id = :account and person_id = :person")
-    void dropAccount(String account, long person);
-
     /** What others counted on (a taken seat's number) may still point at the row; nobody is in it any more. */
     @SqlUpdate("update person set name = 'someone', granted = '', zone = null, locale = :locale, account_id = 'erased:nowhere/nobody' "
         + "where id = :person and community_id = :community")

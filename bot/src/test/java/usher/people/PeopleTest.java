@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import usher.Account;
+import usher.Call;
+import usher.Caller;
+import usher.Values;
 import usher.testing.Chat;
 
 class PeopleTest {
@@ -86,6 +90,13 @@ class PeopleTest {
         ben.calls("people.left");
         assertThat(circle.witness.seen).containsExactly("left Ben");
         ben.says("/my show").isAnswered("Accounts: Ben");
+    }
+
+    @Test
+    void whoNeverUsedUsherIsNotWrittenDownForLeaving() {
+        var account = new Account(Chat.MAIN, "4711");
+        chat.bot().handle(new Call("gone", chat.bot().arrive(), "people.left", Caller.of(account), account.direct(), Values.of())).toCompletableFuture().join();
+        assertThat(chat.rows()).doesNotContain("4711");
     }
 
     @Test
