@@ -22,6 +22,7 @@ enum Accepted {
     WEB("a URL that begins with http:// or https://", value -> isUrl(value, Set.of("http", "https"))),
     SOCKET("a URL that begins with ws:// or wss://", value -> isUrl(value, Set.of("ws", "wss"))),
     PLAYGROUND("auto (on while neither Discord nor Slack is connected), on or off", List.of("auto", "on", "off")::contains),
+    SWITCH("on or off", List.of("on", "off")::contains),
     LOG("text or json", List.of("text", "json")::contains),
     PREFIX("at most 10 lower case letters, digits or -, for example test-", value -> value.matches("[a-z0-9-]{1,10}"));
 

@@ -55,7 +55,7 @@ public final class Main implements Callable<Integer> {
     /** Does what {@code args} say and returns the exit code. */
     static int run(Map<String, String> environment, String... args) {
         var line = new CommandLine(new Main(environment));
-        var verbs = List.of(new Verbs.Commands(), new Verbs.SettingsFile(), new Verbs.Check(environment), new Verbs.Manifest(environment),
+        var verbs = List.of(new Verbs.Commands(), new Verbs.SettingsFile(), new Verbs.Check(environment), new Verbs.Manifest(environment), new Verbs.Invite(environment),
             new Verbs.Backup(environment), new Verbs.Restore(environment), new Verbs.Move(environment));
         verbs.forEach(line::addSubcommand);
         return line.setExecutionExceptionHandler((failure, _, _) -> explain(failure)).execute(args);

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 import usher.Platform;
 import usher.Space;
+import usher.discord.DiscordInvite;
+import usher.discord.DiscordPlatform;
+import usher.discord.DiscordSettings;
 import usher.slack.SlackPlatform;
 import usher.slack.SlackSettings;
 import usher.web.WebServer;
@@ -14,12 +17,14 @@ final class Platforms {
     private Platforms() {}
 
     static Platform discord(Settings settings) {
-        throw new Mistake("DISCORD_TOKEN is set, and this build of Usher speaks no Discord yet.");
+        return new DiscordPlatform(new DiscordSettings(settings.get(Setting.DISCORD_TOKEN), settings.find(Setting.DISCORD_API_URL), settings.find(Setting.DISCORD_GATEWAY_URL),
+            settings.get(Setting.PREFIX), settings.get(Setting.DISCORD_MEMBERS).equals("on")));
     }
 
     /** The link by which an admin of {@code space} grants Usher its rights there. */
     static Optional<URI> invite(Settings settings, Space space) {
-        return Optional.empty();
+        if (!settings.discord() || !space.platform().equals("discord")) return Optional.empty();
+        return DiscordInvite.applicationId(settings.get(Setting.DISCORD_TOKEN)).map(DiscordInvite::link);
     }
 
     /** Slack; in HTTP mode its requests come through the one web server. */

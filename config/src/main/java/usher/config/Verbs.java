@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import usher.Platform;
+import usher.discord.DiscordInvite;
 import usher.slack.SlackManifest;
 
 /** What {@code ./usher} does other than start; each prints to the standard output what it is asked for, and returns the exit code. */
@@ -142,6 +143,27 @@ final class Verbs {
             var settings = Settings.read(environment);
             var url = settings.find(Setting.PUBLIC_URL).filter(it -> settings.has(Setting.SLACK_SIGNING_SECRET) && !settings.has(Setting.SLACK_APP_TOKEN)).map(it -> it.replaceFirst("/+$", "") + "/slack/events");
             System.out.println(SlackManifest.write(Main.actions(Main.features(_ -> Optional.empty())), settings.get(Setting.PREFIX), url));
+            return 0;
+        }
+    }
+
+    @Command(name = "invite", description = "Prints the link that adds the bot to a server, with exactly the rights it needs: ./usher invite discord")
+    static final class Invite implements Callable<Integer> {
+
+        private final Map<String, String> environment;
+        @Parameters(paramLabel = "discord", description = "The platform; Slack apps are made from ./usher manifest slack.")
+        private String platform = "";
+
+        Invite(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        @Override
+        public Integer call() {
+            if (!platform.equals("discord")) throw new Mistake("There is an invite link for discord only, not for \"" + platform + "\".");
+            var token = Settings.read(environment).find(Setting.DISCORD_TOKEN).orElseThrow(() -> new Mistake("Set DISCORD_TOKEN first: the link names the application that the token belongs to."));
+            var id = DiscordInvite.applicationId(token).orElseThrow(() -> new Mistake("DISCORD_TOKEN is a secret of " + token.length() + " characters that names no application; copy it anew from the Bot page at https://discord.com/developers/applications."));
+            System.out.println(DiscordInvite.link(id));
             return 0;
         }
     }

@@ -180,7 +180,7 @@ public final class DiscordPlatform implements Platform {
     @Override
     public List<Finding> check() {
         var opened = shards;
-        if (opened == null) return List.of(new Finding(false, "Discord is not connected."));
+        if (opened == null) return new DiscordLook(settings).look();
         var findings = new ArrayList<Finding>();
         for (var guild : opened.getGuilds()) {
             var missing = DiscordRights.missing(guild);
