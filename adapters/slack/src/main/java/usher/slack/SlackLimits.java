@@ -22,7 +22,6 @@ final class SlackLimits {
     static final int PRIVATE_METADATA = 3000;
     /** The words of a notification; Slack cuts the text of a message at 40,000 and asks for at most 4,000. */
     static final int NOTICE = 4000;
-    static final int COMMAND_DESCRIPTION = 2000;
 
     private SlackLimits() {}
 
