@@ -12,7 +12,7 @@ import usher.Values;
  *
  * @param id what Slack repeats when it delivers the same thing again, with {@code slack:} before it
  */
-record Interaction(String id, Arrival arrived, Caller by, Address in, Surface surface, Ways ways) {
+record Interaction(String id, Received received, Caller by, Address in, Surface surface, Ways ways) {
 
     /** Where it was done, which decides where its answer goes. */
     sealed interface Surface {
@@ -31,8 +31,12 @@ record Interaction(String id, Arrival arrived, Caller by, Address in, Surface su
     /** {@code trigger} opens one window and lives 3 s; {@code responseUrl} takes 5 answers in 30 minutes. */
     record Ways(Optional<String> trigger, Optional<String> responseUrl) {}
 
+    Arrival arrived() {
+        return received.arrived();
+    }
+
     Call call(String action, Values values) {
-        return new Call(id, arrived, action, by, in, values);
+        return new Call(id, arrived(), action, by, in, values);
     }
 
     SlackText.Reader reader() {

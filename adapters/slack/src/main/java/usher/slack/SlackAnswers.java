@@ -34,7 +34,7 @@ import usher.Text;
  */
 final class SlackAnswers {
 
-    /** Half of the three seconds that Slack waits for its acknowledgement. */
+    /** Half of the three seconds that Slack waits for its acknowledgement, from when the payload reached us. */
     static final Duration PATIENCE = Duration.ofMillis(1500);
     private static final Logger LOG = LoggerFactory.getLogger(SlackAnswers.class);
     private static final int REMEMBERED = 10_000;
@@ -69,9 +69,9 @@ final class SlackAnswers {
     }
 
     /** The answer, if it comes while the acknowledgement can still wait for it. */
-    Optional<Answer> soon(CompletionStage<Answer> stage) {
+    Optional<Answer> soon(CompletionStage<Answer> stage, Received received) {
         try {
-            return Optional.of(stage.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(stage.toCompletableFuture().get(received.left(PATIENCE).toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
             return Optional.empty();
         } catch (InterruptedException closing) {
@@ -83,7 +83,7 @@ final class SlackAnswers {
     }
 
     Response command(Interaction from, CompletionStage<Answer> stage, SlashCommandContext ack) {
-        var answer = soon(stage);
+        var answer = soon(stage, from.received());
         if (answer.isEmpty()) {
             stage.thenAccept(late -> aside(from, () -> give(from, late)));
             return ack.ack();
@@ -106,7 +106,7 @@ final class SlackAnswers {
     /** The acknowledgement of a press says nothing; the answer goes its own way as soon as it is there. */
     Response press(Interaction from, CompletionStage<Answer> stage, ActionContext ack) {
         stage.thenAccept(answer -> aside(from, () -> give(from, answer)));
-        soon(stage);
+        soon(stage, from.received());
         return ack.ack();
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import usher.Account;
 import usher.Action;
 import usher.Address;
-import usher.Arrival;
 import usher.Bot;
 import usher.Caller;
 import usher.Handler;
@@ -41,23 +40,24 @@ final class SlackCalls {
         return people.caller(new Account(space, user), name == null ? user : name, must);
     }
 
-    Interaction command(SlashCommandPayload payload, Arrival arrived, Optional<Action> action) {
+    Interaction command(SlashCommandPayload payload, Received received, Optional<Action> action) {
         var by = caller(payload.getUserId(), payload.getUserName(), action);
-        return new Interaction("slack:" + payload.getTriggerId(), arrived, by, place(payload.getChannelId(), by.account()), new Interaction.Surface.Command(),
+        return new Interaction("slack:" + payload.getTriggerId(), received, by, place(payload.getChannelId(), by.account()), new Interaction.Surface.Command(),
             new Interaction.Ways(Optional.ofNullable(payload.getTriggerId()), Optional.ofNullable(payload.getResponseUrl())));
     }
 
-    Interaction press(BlockActionPayload payload, Arrival arrived, PressId press) {
+    Interaction press(BlockActionPayload payload, Received received, PressId press) {
         var by = caller(payload.getUser().getId(), payload.getUser().getName(), bot.action(press.action()));
         var container = payload.getContainer();
         var inView = payload.getView() != null;
         var surface = !inView ? container.isEphemeral() ? new Interaction.Surface.Private() : new Interaction.Surface.Post()
             : "home".equals(payload.getView().getType()) ? new Interaction.Surface.HomeTab() : new Interaction.Surface.Window(payload.getView().getId());
-        var in = inView ? surface instanceof Interaction.Surface.HomeTab ? by.account().home() : SlackForms.Memory.of(payload.getView()).in(by.account())
-            : place(container.getChannelId(), by.account());
+        var memory = surface instanceof Interaction.Surface.Window ? SlackForms.Memory.of(payload.getView()) : null;
+        var in = memory != null ? memory.in(by.account()) : inView ? by.account().home() : place(container.getChannelId(), by.account());
         var id = payload.getTriggerId() != null ? payload.getTriggerId()
             : String.join(".", String.valueOf(container.getMessageTs()), payload.getUser().getId(), payload.getActions().getFirst().getActionTs());
-        return new Interaction("slack:" + id, arrived, by, in, surface, new Interaction.Ways(Optional.ofNullable(payload.getTriggerId()), Optional.ofNullable(payload.getResponseUrl())));
+        return new Interaction("slack:" + id, received, by, in, surface, new Interaction.Ways(Optional.ofNullable(payload.getTriggerId()),
+            memory != null ? memory.responseUrl() : Optional.ofNullable(payload.getResponseUrl())));
     }
 
     /** What the pressed control carries; empty for a link, which Slack reports too. */
@@ -74,17 +74,17 @@ final class SlackCalls {
         return Optional.empty();
     }
 
-    Interaction submission(ViewSubmissionPayload payload, Arrival arrived, SlackForms.Memory memory) {
+    Interaction submission(ViewSubmissionPayload payload, Received received, SlackForms.Memory memory) {
         var by = caller(payload.getUser().getId(), payload.getUser().getName(), bot.action(memory.action()));
         var id = payload.getTriggerId() != null ? payload.getTriggerId()
             : payload.getView().getId() + "." + payload.getView().getHash() + "." + payload.getView().getState().hashCode();
-        return new Interaction("slack:" + id, arrived, by, memory.in(by.account()), new Interaction.Surface.Window(payload.getView().getId()),
+        return new Interaction("slack:" + id, received, by, memory.in(by.account()), new Interaction.Surface.Window(payload.getView().getId()),
             new Interaction.Ways(Optional.ofNullable(payload.getTriggerId()), memory.responseUrl()));
     }
 
-    Interaction typing(BlockSuggestionPayload payload, Arrival arrived, SlackForms.Memory memory) {
+    Interaction typing(BlockSuggestionPayload payload, Received received, SlackForms.Memory memory) {
         var by = caller(payload.getUser().getId(), payload.getUser().getName(), Optional.empty());
-        return new Interaction("slack:typing", arrived, by, memory.in(by.account()), new Interaction.Surface.Window(""), new Interaction.Ways(Optional.empty(), Optional.empty()));
+        return new Interaction("slack:typing", received, by, memory.in(by.account()), new Interaction.Surface.Window(""), new Interaction.Ways(Optional.empty(), Optional.empty()));
     }
 
     /** A channel whose id begins with D is a person's conversation with the bot. */

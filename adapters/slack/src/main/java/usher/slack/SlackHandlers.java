@@ -29,7 +29,6 @@ import java.util.regex.Pattern;
 import usher.Account;
 import usher.Action;
 import usher.Answer;
-import usher.Arrival;
 import usher.Bot;
 import usher.Call;
 import usher.Caller;
@@ -43,7 +42,7 @@ import usher.Values;
 final class SlackHandlers {
 
     /** When the payload that this thread is handling reached us: taken by whoever received it, before it was handed over. */
-    static final ScopedValue<Arrival> ARRIVED = ScopedValue.newInstance();
+    static final ScopedValue<Received> RECEIVED = ScopedValue.newInstance();
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
     /** Slack shows "no results" after three seconds; a person who types has gone on by then. */
     private static final Duration TYPING = Duration.ofSeconds(1);
@@ -73,8 +72,8 @@ final class SlackHandlers {
         app.event(UserChangeEvent.class, this::userChanged);
     }
 
-    private Arrival arrived() {
-        return ARRIVED.isBound() ? ARRIVED.get() : bot.arrive();
+    private Received received() {
+        return RECEIVED.isBound() ? RECEIVED.get() : Received.now(bot);
     }
 
     private Response command(SlashCommandRequest request, SlashCommandContext ack) {
@@ -91,12 +90,12 @@ final class SlackHandlers {
     }
 
     private Response command(SlashCommandRequest request, SlashCommandContext ack, Action action, Map<String, String> values) {
-        var from = calls.command(request.getPayload(), arrived(), Optional.of(action));
+        var from = calls.command(request.getPayload(), received(), Optional.of(action));
         return answers.command(from, bot.handle(from.call(action.name(), Values.of(values))), ack);
     }
 
     private Response said(SlashCommandRequest request, SlashCommandContext ack, Text sentence, List<Text> lines) {
-        var from = calls.command(request.getPayload(), arrived(), Optional.empty());
+        var from = calls.command(request.getPayload(), received(), Optional.empty());
         var card = new Card(Text.of(""), Card.Tone.PLAIN, List.of(new Card.Paragraph(sentence)), List.of()).bullets(lines);
         return ack.ack(SlackAnswers.privately(SlackCards.draw(card, from.reader())));
     }
@@ -116,7 +115,7 @@ final class SlackHandlers {
         var payload = request.getPayload();
         var pressed = payload.getActions().stream().findFirst().flatMap(SlackCalls::pressed);
         if (pressed.isEmpty()) return ack.ack(); // a link's button, which the client follows by itself
-        var from = calls.press(payload, arrived(), pressed.get());
+        var from = calls.press(payload, received(), pressed.get());
         var draft = SlackForms.opened(pressed.get());
         if (draft.isPresent()) {
             bot.draft(draft.get()).thenAccept(kept -> answers.aside(from, () -> answers.once(from, () -> reopen(from, kept))));
@@ -135,7 +134,7 @@ final class SlackHandlers {
         var memory = SlackForms.Memory.of(payload.getView());
         var action = bot.action(memory.action());
         if (action.isEmpty()) return ack.ack();
-        var from = calls.submission(payload, arrived(), memory);
+        var from = calls.submission(payload, received(), memory);
         var typed = SlackForms.typed(payload.getView().getState(), action.get(), calls.space());
         var values = new HashMap<>(memory.hidden());
         values.putAll(typed);
@@ -146,7 +145,7 @@ final class SlackHandlers {
     private Response suggestion(BlockSuggestionRequest request, BlockSuggestionContext ack) {
         var payload = request.getPayload();
         var memory = SlackForms.Memory.of(payload.getView());
-        var from = calls.typing(payload, arrived(), memory);
+        var from = calls.typing(payload, received(), memory);
         var typed = payload.getValue() == null ? "" : payload.getValue();
         List<Card.Option> found;
         try {
@@ -164,10 +163,10 @@ final class SlackHandlers {
 
     private Response homeOpened(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext ack) {
         if (!"home".equals(payload.getEvent().getTab())) return ack.ack();
-        var arrived = arrived();
+        var received = received();
         bot.action("home.opened").ifPresent(notice -> {
             var account = new Account(calls.space(), payload.getEvent().getUser());
-            notice(payload.getEventId(), arrived, notice.name(), people.caller(account, account.user(), true));
+            notice(payload.getEventId(), received, notice.name(), people.caller(account, account.user(), true));
         });
         return ack.ack();
     }
@@ -176,14 +175,14 @@ final class SlackHandlers {
         var account = new Account(calls.space(), payload.getEvent().getUser().getId());
         people.forget(account);
         if (payload.getEvent().getUser().isDeleted()) {
-            var arrived = arrived();
-            bot.action("people.left").ifPresent(notice -> notice(payload.getEventId(), arrived, notice.name(), Caller.of(account)));
+            var received = received();
+            bot.action("people.left").ifPresent(notice -> notice(payload.getEventId(), received, notice.name(), Caller.of(account)));
         }
         return ack.ack();
     }
 
     /** Slack delivers an event again until it is acknowledged, so the acknowledgement waits for the commit as long as it can. */
-    private void notice(String event, Arrival arrived, String action, Caller by) {
-        answers.soon(bot.handle(new Call("slack:" + event, arrived, action, by, by.account().direct(), Values.of())));
+    private void notice(String event, Received received, String action, Caller by) {
+        answers.soon(bot.handle(new Call("slack:" + event, received.arrived(), action, by, by.account().direct(), Values.of())), received);
     }
 }

@@ -19,7 +19,6 @@ import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import usher.Arrival;
 import usher.Bot;
 
 /**
@@ -52,8 +51,8 @@ final class SlackSocket {
         parser = new SocketModeRequestParser(app.config());
         try {
             client = new SocketModeClientJavaWSImpl(web.slack(), appToken, web.slack().issueSocketModeUrl(appToken), 0, new Direct(), true, true, MONITOR_MILLIS);
-        } catch (URISyntaxException e) {
-            throw new IOException("Slack names no WebSocket to connect to", e);
+        } catch (URISyntaxException | IllegalStateException e) {
+            throw new IOException("Slack names no WebSocket to connect to (" + e.getMessage() + ")", e);
         }
     }
 
@@ -61,7 +60,7 @@ final class SlackSocket {
     private final class Direct implements SocketModeMessageQueue {
         @Override
         public void add(String message) {
-            receive(message, bot.arrive());
+            receive(message, Received.now(bot));
         }
 
         @Override
@@ -78,12 +77,12 @@ final class SlackSocket {
         return hello.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void receive(String message, Arrival arrived) {
-        if (message.contains("\"hello\"") && hello.getCount() > 0) hello.countDown();
-        executor.execute(() -> ScopedValue.where(SlackHandlers.ARRIVED, arrived).run(() -> {
+    private void receive(String message, Received received) {
+        if (hello.getCount() > 0 && message.contains("\"hello\"")) hello.countDown();
+        executor.execute(() -> ScopedValue.where(SlackHandlers.RECEIVED, received).run(() -> {
             try {
                 client.processMessage(message);
-            } catch (IOException e) {
+            } catch (IOException | IllegalStateException e) {
                 LOG.warn("Slack asked for a new connection, and it failed: {}", e.getMessage());
                 mend();
             }
@@ -91,7 +90,6 @@ final class SlackSocket {
     }
 
     private void run(String message) {
-        var received = System.nanoTime();
         var request = parser.parse(message);
         if (request == null) return;
         try {
@@ -103,14 +101,14 @@ final class SlackSocket {
             var ack = new JsonObject();
             ack.addProperty("envelope_id", request.getEnvelope().getEnvelopeId());
             if (response.getBody() != null && !response.getBody().isBlank()) ack.add("payload", JsonParser.parseString(response.getBody()));
-            acknowledge(ack.toString(), received);
+            acknowledge(ack.toString(), SlackHandlers.RECEIVED.get());
         } catch (Exception e) { // Bolt's own signature; a payload that fails must not take the socket down
             LOG.error("A Slack payload could not be handled", e);
         }
     }
 
-    private void acknowledge(String ack, long received) {
-        while (System.nanoTime() - received < ACK_LIVES.toNanos()) {
+    private void acknowledge(String ack, Received received) {
+        while (received.left(ACK_LIVES).isPositive()) {
             try {
                 client.sendSocketModeResponse(ack);
                 return;
@@ -142,8 +140,8 @@ final class SlackSocket {
     private void reconnect() {
         try {
             client.connectToNewEndpoint();
-        } catch (IOException e) {
-            LOG.warn("Slack cannot be reached: {}", e.getMessage());
+        } catch (IOException | IllegalStateException e) { // the client throws the latter when Slack answers with an error
+            LOG.warn("No new connection to Slack yet: {}", e.getMessage());
         }
     }
 

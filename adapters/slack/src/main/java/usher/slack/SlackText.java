@@ -1,8 +1,12 @@
 package usher.slack;
 
+import com.ibm.icu.text.RelativeDateTimeFormatter;
+import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
+import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -73,9 +77,10 @@ final class SlackText {
         return Optional.of(RichTextSectionElement.Channel.builder().channelId(it.address().id()).build());
     }
 
-    /** Slack draws it in each reader's own zone; its {@code {ago}} is only for the past, so what is relative elsewhere is written out here. */
+    /** Slack draws it in each reader's own zone; its {@code {ago}} is only for the past, so what is relative is written out as of now. */
     private static RichTextElement time(Text.Span.Time it, Reader reader, boolean bold) {
         var seconds = it.at().getEpochSecond();
+        if (it.style() == Text.Style.RELATIVE) return RichTextSectionElement.Text.builder().text(distance(it.at(), reader)).style(bold ? style(true, false) : null).build();
         if (seconds < 0 || seconds > Integer.MAX_VALUE) return RichTextSectionElement.Text.builder().text(written(it.at(), reader)).build();
         return RichTextSectionElement.Date.builder().timestamp((int) seconds).fallback(written(it.at(), reader)).style(bold ? style(true, false) : null)
             .format(it.style() == Text.Style.TIME ? "{time}" : "{date_long_pretty} {time}").build();
@@ -91,7 +96,7 @@ final class SlackText {
                 case Text.Span.Mono it -> it.words();
                 case Text.Span.Person it -> "@" + it.shown();
                 case Text.Span.Channel it -> "#" + it.shown();
-                case Text.Span.Time it -> written(it.at(), reader);
+                case Text.Span.Time it -> it.style() == Text.Style.RELATIVE ? distance(it.at(), reader) : written(it.at(), reader);
                 case Text.Span.Anchor it -> it.words().equals(it.to().toString()) ? it.words() : it.words() + " (" + it.to() + ")";
             });
         }
@@ -102,6 +107,19 @@ final class SlackText {
     static boolean isPlain(Text text, Locale locale) {
         return text.spans(locale).stream().noneMatch(span -> span instanceof Text.Span.Person || span instanceof Text.Span.Channel
             || span instanceof Text.Span.Time || span instanceof Text.Span.Anchor);
+    }
+
+    private static String distance(Instant at, Reader reader) {
+        var seconds = Duration.between(Instant.now(), at).toSeconds();
+        var far = Math.abs(seconds);
+        var unit = far < 90 ? RelativeUnit.SECONDS : far < 90 * 60 ? RelativeUnit.MINUTES : far < 36 * 3600 ? RelativeUnit.HOURS : RelativeUnit.DAYS;
+        var length = switch (unit) {
+            case SECONDS -> 1;
+            case MINUTES -> 60;
+            case HOURS -> 3600;
+            default -> 86_400;
+        };
+        return RelativeDateTimeFormatter.getInstance(reader.locale()).format(Math.round((double) far / length), seconds >= 0 ? Direction.NEXT : Direction.LAST, unit);
     }
 
     private static String written(Instant at, Reader reader) {

@@ -56,7 +56,7 @@ final class SlackWindows {
     }
 
     Response submitted(Sent sent, CompletionStage<Answer> stage, ViewSubmissionContext ack) {
-        var answer = answers.soon(stage);
+        var answer = answers.soon(stage, sent.from().received());
         if (answer.isPresent()) return answered(sent, answer.get(), ack);
         // found by a name of its own, so that the answer cannot come before the window it is to replace
         var external = "usher." + sent.from().id();
@@ -135,6 +135,6 @@ final class SlackWindows {
 
     private static Interaction elsewhere(Sent sent) {
         var from = sent.from();
-        return new Interaction(from.id(), from.arrived(), from.by(), from.in(), new Interaction.Surface.Command(), new Interaction.Ways(Optional.empty(), from.ways().responseUrl()));
+        return new Interaction(from.id(), from.received(), from.by(), from.in(), new Interaction.Surface.Command(), new Interaction.Ways(Optional.empty(), from.ways().responseUrl()));
     }
 }

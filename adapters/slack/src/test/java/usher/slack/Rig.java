@@ -9,15 +9,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import usher.Bot;
 import usher.Database;
 import usher.Watch;
+import usher.drops.Drops;
 import usher.fakes.slack.FakeSlack;
 import usher.help.Help;
 import usher.testing.HandAlarm;
@@ -33,12 +36,19 @@ final class Rig implements AutoCloseable {
     Tables tables = new Tables();
     private final Supplier<Database> database = TestDatabase.h2();
     private final boolean http;
+    private final Duration spacing;
     private @Nullable HttpServer route;
     private Bot bot;
     private SlackPlatform platform;
 
     Rig(boolean http) throws IOException, InterruptedException {
+        this(http, Duration.ZERO);
+    }
+
+    /** {@code spacing}: how far apart the edits of one post are. */
+    Rig(boolean http, Duration spacing) throws IOException, InterruptedException {
         this.http = http;
+        this.spacing = spacing;
         slack = FakeSlack.start();
         platform = platform();
         bot = bot();
@@ -51,9 +61,9 @@ final class Rig implements AutoCloseable {
     }
 
     private Bot bot() {
-        var features = new java.util.concurrent.atomic.AtomicReference<Bot>();
-        var help = new Help(() -> java.util.Objects.requireNonNull(features.get()).actions());
-        var made = new Bot(database.get(), List.of(tables, help), new HandAlarm(), InstantSource.system(), Watch.NOBODY, Duration.ZERO, new SplittableRandom(7));
+        var features = new AtomicReference<Bot>();
+        var help = new Help(() -> Objects.requireNonNull(features.get()).actions());
+        var made = new Bot(database.get(), List.of(tables, new Drops(), help), new HandAlarm(), InstantSource.system(), Watch.NOBODY, spacing, new SplittableRandom(7));
         features.set(made);
         return made;
     }
@@ -87,10 +97,6 @@ final class Rig implements AutoCloseable {
         platform = platform();
         bot = bot();
         begin();
-    }
-
-    Bot theBot() {
-        return bot;
     }
 
     SlackPlatform thePlatform() {

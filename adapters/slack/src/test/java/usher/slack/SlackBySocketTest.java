@@ -2,6 +2,7 @@ package usher.slack;
 
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import usher.fakes.slack.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +22,14 @@ class SlackBySocketTest extends SlackConversations {
         assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(3000);
         assertThat(rig.slack.slash(ben, hall, "/table book Window table seats: 2").reply().words()).contains("Booked");
         assertThat(rig.slack.violations()).isEmpty();
+    }
+
+    @Test
+    void aSlackThatRefusesNewConnectionsForAWhileIsTriedAgain() {
+        rig.slack.fail("apps.connections.open", 2, new Fault.Error("internal_error")).fail("apps.connections.open", 1, new Fault.Status(429, 1));
+        rig.slack.lose();
+        Rig.soon().until(() -> rig.slack.connections() >= 2 && rig.slack.isConnected());
+        assertThat(rig.slack.slash(ben, hall, "/table book Window table seats: 2").reply().words()).contains("Booked");
     }
 
     @Test

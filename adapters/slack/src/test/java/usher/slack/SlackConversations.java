@@ -1,6 +1,7 @@
 package usher.slack;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -287,6 +288,33 @@ abstract class SlackConversations {
     void onlyThePingedAreMentioned() {
         rig.tables.pings = List.of(new Wanted.Ping.Person(new Account(new Space("slack", "T0USHER"), ben.id())), new Wanted.Ping.Role(new Space("slack", "T0USHER"), "S0HELPERS"));
         assertThat(post("Window table").pings()).containsExactlyInAnyOrder(ben.id(), "S0HELPERS");
+        cleanly();
+    }
+
+    @Test
+    void inTheirMessagesWithTheBotEverythingStaysThere() {
+        rig.slack.slash(ben, rig.slack.direct(ben), "/table book Window table seats: 2").reply();
+        Rig.soon().untilAsserted(() -> assertThat(rig.slack.direct(ben).messages()).singleElement().extracting(FakeMessage::words).asString().contains("Window table"));
+        assertThat(rig.tables.calls("table.book").getFirst().in()).isEqualTo(new Account(new Space("slack", "T0USHER"), ben.id()).direct());
+        assertThat(rig.slack.press(ben, rig.slack.direct(ben).messages().getFirst(), "Take a seat").reply().words()).contains("You sit at the table");
+        cleanly();
+    }
+
+    @Test
+    void aFormThatComesTooLateToOpenIsOpenedByAButton() {
+        rig.slack.fail("views.open", 1, new Fault.Waits(Duration.ofMillis(3200)));
+        var late = rig.slack.slash(ben, hall, "/table book Window table").reply();
+        assertThat(late.words()).contains("Your form is ready");
+        assertThat(rig.slack.press(ben, late, "Open the form").window().value("title")).isEqualTo("Window table");
+        cleanly();
+    }
+
+    @Test
+    void whoSlackIsSlowToDescribeIsAcknowledgedInTimeAndTreatedAsAMember() {
+        rig.slack.fail("users.info", 1, new Fault.Waits(Duration.ofMillis(2500)));
+        var no = rig.slack.slash(ann, hall, "/table reserve Window table");
+        assertThat(no.reply().words()).contains("moderator");
+        assertThat(no.ackAfter().toMillis()).isLessThan(3000);
         cleanly();
     }
 

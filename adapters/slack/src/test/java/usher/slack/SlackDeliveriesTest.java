@@ -2,6 +2,8 @@ package usher.slack;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import usher.Account;
 import usher.Address;
+import usher.Bot;
 import usher.Card;
 import usher.Platform;
 import usher.Space;
@@ -16,10 +19,13 @@ import usher.Text;
 import usher.Undelivered;
 import usher.Undelivered.Why;
 import usher.Wanted;
+import usher.Watch;
 import usher.fakes.slack.FakeChannel;
 import usher.fakes.slack.FakeSlack;
 import usher.fakes.slack.FakeUser;
 import usher.fakes.slack.Fault;
+import usher.testing.HandAlarm;
+import usher.testing.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -190,6 +196,18 @@ class SlackDeliveriesTest {
         assertThat(wrong.check()).extracting(Platform.Finding::what).anyMatch(it -> it.contains("SLACK_BOT_TOKEN")).anyMatch(it -> it.contains("SLACK_APP_TOKEN")).noneMatch(it -> it.contains("xoxb-wrong"));
         assertThatThrownBy(() -> wrong.show(post(1, false))).isInstanceOf(Undelivered.class);
         wrong.close();
+    }
+
+    @Test
+    void aWrongTokenStopsTheStartWithASentenceThatNamesTheSetting() {
+        var wrong = new SlackPlatform(new SlackSettings("xoxb-wrong", Optional.empty(), Optional.empty(), Optional.of(slack.apiUrl()), ""));
+        var bot = new Bot(TestDatabase.h2().get(), List.of(), new HandAlarm(), InstantSource.system(), Watch.NOBODY);
+        assertThatThrownBy(() -> wrong.open(bot)).hasMessageContaining("SLACK_BOT_TOKEN").hasMessageContaining("invalid_auth").hasMessageNotContaining("xoxb-wrong");
+        wrong.close();
+        var socket = new SlackPlatform(new SlackSettings(FakeSlack.BOT_TOKEN, Optional.of("xapp-wrong"), Optional.empty(), Optional.of(slack.apiUrl()), ""));
+        assertThatThrownBy(() -> socket.open(bot)).hasMessageContaining("SLACK_APP_TOKEN").hasMessageNotContaining("xapp-wrong");
+        socket.close();
+        bot.close();
     }
 
     @Test

@@ -12,16 +12,14 @@ public final class FakeMessage {
     private final String channel;
     private final String ts;
     private final Optional<String> to;
-    private final List<String> versions = new CopyOnWriteArrayList<>();
-    private volatile JsonNode body;
+    private final List<JsonNode> versions = new CopyOnWriteArrayList<>();
     private volatile boolean deleted;
 
     FakeMessage(String channel, String ts, Optional<String> to, JsonNode body) {
         this.channel = channel;
         this.ts = ts;
         this.to = to;
-        this.body = body;
-        versions.add(Drawing.words(body));
+        versions.add(body);
     }
 
     public String channel() {
@@ -38,7 +36,7 @@ public final class FakeMessage {
     }
 
     public JsonNode body() {
-        return body;
+        return versions.getLast();
     }
 
     public boolean deleted() {
@@ -46,8 +44,7 @@ public final class FakeMessage {
     }
 
     void edit(JsonNode next) {
-        body = next;
-        versions.add(Drawing.words(next));
+        versions.add(next);
     }
 
     void delete() {
@@ -56,12 +53,12 @@ public final class FakeMessage {
 
     /** What a person reads, a line a block. */
     public String words() {
-        return versions.getLast();
+        return Drawing.words(body());
     }
 
     /** What a person could read here over time. */
     public List<String> versions() {
-        return List.copyOf(versions);
+        return versions.stream().map(Drawing::words).toList();
     }
 
     public int edits() {
@@ -70,17 +67,17 @@ public final class FakeMessage {
 
     /** The labels of its buttons and menus. */
     public List<String> controls() {
-        return Drawing.controls(body);
+        return Drawing.controls(body());
     }
 
     /** The users and user groups whom posting it notified. */
     public Set<String> pings() {
-        return Drawing.pings(body);
+        return Drawing.pings(body());
     }
 
     /** What the bot put on it to find it again; empty when nothing. */
     public Optional<String> mark() {
-        var payload = body.path("metadata").path("event_payload");
+        var payload = body().path("metadata").path("event_payload");
         return payload.isObject() && payload.has("mark") ? Optional.of(payload.get("mark").asText()) : Optional.empty();
     }
 

@@ -101,8 +101,9 @@ public final class Interaction {
         return acknowledgement().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    /** From the press to the acknowledgement. */
+    /** From the press to the acknowledgement; fails while there is none. */
     public Duration ackAfter() {
+        if (acknowledged == 0) throw new IllegalStateException("not acknowledged");
         return Duration.ofNanos(acknowledged - began);
     }
 

@@ -7,9 +7,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -25,7 +27,7 @@ final class Workspace {
     final Map<String, FakeView> views = new ConcurrentHashMap<>();
     final Map<String, FakeView> homes = new ConcurrentHashMap<>();
     final Map<String, Deque<FakeView>> windows = new ConcurrentHashMap<>();
-    final List<FakeMessage> ephemerals = new CopyOnWriteArrayList<>();
+    final Queue<FakeMessage> ephemerals = new ConcurrentLinkedQueue<>();
     final Map<String, byte[]> files = new ConcurrentHashMap<>();
     final Map<String, String> fileNames = new ConcurrentHashMap<>();
     final Set<String> scopes = ConcurrentHashMap.newKeySet();
