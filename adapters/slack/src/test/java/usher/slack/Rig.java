@@ -23,6 +23,7 @@ import usher.Watch;
 import usher.drops.Drops;
 import usher.fakes.slack.FakeSlack;
 import usher.help.Help;
+import usher.people.Homes;
 import usher.testing.HandAlarm;
 import usher.testing.TestDatabase;
 
@@ -63,7 +64,7 @@ final class Rig implements AutoCloseable {
     private Bot bot() {
         var features = new AtomicReference<Bot>();
         var help = new Help(() -> Objects.requireNonNull(features.get()).actions());
-        var made = new Bot(database.get(), List.of(tables, new Drops(), help), new HandAlarm(), InstantSource.system(), Watch.NOBODY, spacing, new SplittableRandom(7));
+        var made = new Bot(database.get(), List.of(tables, new Drops(new Homes(List::of)), help), new HandAlarm(), InstantSource.system(), Watch.NOBODY, spacing, new SplittableRandom(7));
         features.set(made);
         return made;
     }
