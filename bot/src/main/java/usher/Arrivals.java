@@ -11,8 +11,8 @@ import java.util.TreeMap;
  */
 final class Arrivals {
 
-    /** How long an earlier press is waited for. Turning an event into a call takes well under a millisecond. */
-    static final Duration PATIENCE = Duration.ofMillis(50);
+    /** How long an earlier press is waited for. Turning an event into a call takes well under a millisecond, and on a machine at its limits a few hundred. */
+    static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final InstantSource clock;
     private final TreeMap<Long, Long> underWay = new TreeMap<>(); // number → nanoTime at which it is no longer waited for

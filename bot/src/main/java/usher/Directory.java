@@ -71,8 +71,7 @@ final class Directory {
         if (!people.containsKey(known.personId())) loadPeople(Set.of(known.personId()));
         var person = row(known.personId());
         if (!caller.name().isBlank()) {
-            var account = new PeopleTable.AccountRow(known.id(), known.spaceId(), known.personId(), shortened(caller.name()), joined(caller.roles()),
-                caller.administers(), derived(caller), false);
+            var account = described(caller, known);
             var zone = person.zone() != null ? person.zone() : caller.zone().map(ZoneId::getId).orElse(null);
             var updated = new PeopleTable.PersonRow(person.id(), person.communityId(), account.name(), person.granted(), person.locale(), zone, account.id());
             if (!account.equals(known)) table.changeAccount(account);
@@ -85,6 +84,13 @@ final class Directory {
         return person(known.personId());
     }
 
+    /** The account as the platform describes it in this call; where it said nothing about roles, what it said last holds. */
+    private PeopleTable.AccountRow described(Caller caller, PeopleTable.AccountRow known) {
+        var name = shortened(caller.name());
+        return caller.vouched() ? new PeopleTable.AccountRow(known.id(), known.spaceId(), known.personId(), name, joined(caller.roles()), caller.administers(), derived(caller), false)
+            : new PeopleTable.AccountRow(known.id(), known.spaceId(), known.personId(), name, known.platformRoles(), known.administers(), known.derived(), false);
+    }
+
     /** Whether meeting this caller would write anything. */
     boolean knows(Caller caller) {
         var known = table.accounts(List.of(caller.account().key())).stream().findFirst().orElse(null);
@@ -92,8 +98,7 @@ final class Directory {
         accounts.put(known.id(), known);
         loadPeople(Set.of(known.personId()));
         var person = row(known.personId());
-        return caller.name().isBlank() || (known.name().equals(shortened(caller.name())) && known.platformRoles().equals(joined(caller.roles()))
-            && known.administers() == caller.administers() && known.derived().equals(derived(caller)) && person.accountId().equals(known.id()));
+        return caller.name().isBlank() || (described(caller, known).equals(known) && person.accountId().equals(known.id()));
     }
 
     private void remember(PeopleTable.PersonRow person, PeopleTable.AccountRow account, List<PeopleTable.AccountRow> all) {

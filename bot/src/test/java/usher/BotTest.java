@@ -92,6 +92,14 @@ class BotTest {
     }
 
     @Test
+    void whereThePlatformSaysNothingOfRolesWhatItSaidLastHolds() {
+        var mo = chat.admin("Mo").says("/bell melt").isAnswered("Melted");
+        var privately = new Call("private", chat.bot().arrive(), "bell.melt", Caller.unvouched(mo.account(), "Mo", Locale.ENGLISH), mo.account().direct(), Values.of());
+        assertThat(chat.bot().handle(privately).toCompletableFuture().join()).isInstanceOf(Answer.Done.class);
+        mo.says("/bell melt").isAnswered("Melted");
+    }
+
+    @Test
     void aTimerFiresAtItsInstantAndItsMessageComesOnce() {
         chat.member("Ann").says("/bell ring", Bell.NAME.is("Ann"));
         chat.passes(Duration.ofMinutes(9));

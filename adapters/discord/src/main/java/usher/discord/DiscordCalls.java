@@ -48,7 +48,8 @@ final class DiscordCalls {
     private static Caller caller(Interaction event, Account account) {
         var member = event.getMember();
         var name = member == null ? event.getUser().getEffectiveName() : member.getEffectiveName();
-        return new Caller(account, name, roles(member), member != null && administers(member, event), event.getUserLocale().toLocale(), Optional.empty());
+        if (member == null) return Caller.unvouched(account, name, event.getUserLocale().toLocale()); // in private messages Discord says nothing of roles
+        return new Caller(account, name, roles(member), administers(member, event), event.getUserLocale().toLocale(), Optional.empty());
     }
 
     private static Set<String> roles(@Nullable Member member) {

@@ -77,7 +77,7 @@ final class SlackPeople {
             queue.add(account);
         }
         if (found.isPresent() && !must) return found.get().caller();
-        return new Caller(account, name, Set.of(), false, Locale.ENGLISH, Optional.empty());
+        return Caller.unvouched(account, name, Locale.ENGLISH);
     }
 
     private Optional<Known> find(Account account) {
