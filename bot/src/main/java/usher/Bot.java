@@ -91,6 +91,11 @@ public final class Bot implements AutoCloseable {
         return arrivals.take();
     }
 
+    /** Nobody is to wait for this arrival: it came to nothing, or will take a while to become a call. Said once too often it does no harm. */
+    public void passBy(Arrival arrived) {
+        writer.passBy(arrived);
+    }
+
     /**
      * Does what the call asks. The answer comes when everything it says is on disk, and never as an exception: what goes wrong is
      * {@link Answer.Refused} or {@link Answer.Broken}. Returns at once; safe from any thread.

@@ -36,7 +36,7 @@ final class SlackCalls {
 
     /** What only some may do, and what shows each what they may, needs to know who it is; a press that anyone may make does not wait for that. */
     Caller caller(String user, @Nullable String name, Optional<Action> action) {
-        var must = action.filter(it -> !it.needs().roles().isEmpty() || it.handler() instanceof Handler.Read).isPresent();
+        var must = action.filter(SlackCalls::mustKnow).isPresent();
         return people.caller(new Account(space, user), name == null ? user : name, must);
     }
 
@@ -92,4 +92,8 @@ final class SlackCalls {
         return channel == null || channel.startsWith("D") ? by.direct() : Address.channel(space, channel);
     }
 
+    /** Whether an action is called only by someone whom Slack has described. */
+    static boolean mustKnow(Action action) {
+        return !action.needs().roles().isEmpty() || action.handler() instanceof Handler.Read;
+    }
 }

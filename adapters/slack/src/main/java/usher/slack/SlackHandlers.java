@@ -76,6 +76,11 @@ final class SlackHandlers {
         return RECEIVED.isBound() ? RECEIVED.get() : Received.now(bot);
     }
 
+    /** Where rights or the zone matter, Slack may be asked who calls, which takes a while: others are not to wait for that. */
+    private void askingFirst(Action action) {
+        if (SlackCalls.mustKnow(action)) bot.passBy(received().arrived());
+    }
+
     private Response command(SlashCommandRequest request, SlashCommandContext ack) {
         var payload = request.getPayload();
         var word = payload.getCommand().substring(1);
@@ -90,6 +95,7 @@ final class SlackHandlers {
     }
 
     private Response command(SlashCommandRequest request, SlashCommandContext ack, Action action, Map<String, String> values) {
+        askingFirst(action);
         var from = calls.command(request.getPayload(), received(), Optional.of(action));
         return answers.command(from, bot.handle(from.call(action.name(), Values.of(values))), ack);
     }
@@ -115,6 +121,7 @@ final class SlackHandlers {
         var payload = request.getPayload();
         var pressed = payload.getActions().stream().findFirst().flatMap(SlackCalls::pressed);
         if (pressed.isEmpty()) return ack.ack(); // a link's button, which the client follows by itself
+        bot.action(pressed.get().action()).ifPresent(this::askingFirst);
         var from = calls.press(payload, received(), pressed.get());
         var draft = SlackForms.opened(pressed.get());
         if (draft.isPresent()) {
@@ -134,6 +141,7 @@ final class SlackHandlers {
         var memory = SlackForms.Memory.of(payload.getView());
         var action = bot.action(memory.action());
         if (action.isEmpty()) return ack.ack();
+        askingFirst(action.get());
         var from = calls.submission(payload, received(), memory);
         var typed = SlackForms.typed(payload.getView().getState(), action.get(), calls.space());
         var values = new HashMap<>(memory.hidden());
@@ -166,6 +174,7 @@ final class SlackHandlers {
         var received = received();
         bot.action("home.opened").ifPresent(notice -> {
             var account = new Account(calls.space(), payload.getEvent().getUser());
+            bot.passBy(received.arrived());
             notice(payload.getEventId(), received, notice.name(), people.caller(account, account.user(), true));
         });
         return ack.ack();

@@ -126,15 +126,17 @@ public final class SlackPlatform implements Platform {
         var here = open;
         if (here == null || settings.signingSecret().isEmpty()) return OFF;
         var received = Received.now(here.bot());
-        var request = here.parser().parse(SlackRequestParser.HttpRequest.builder().requestUri(path).queryString(QueryStringParser.toMap(query))
-            .headers(new RequestHeaders(headers)).requestBody(body).remoteAddress(remote).build());
-        if (request == null) return new HttpReply(400, Optional.of("text/plain"), "not a request of Slack's");
         try {
+            var request = here.parser().parse(SlackRequestParser.HttpRequest.builder().requestUri(path).queryString(QueryStringParser.toMap(query))
+                .headers(new RequestHeaders(headers)).requestBody(body).remoteAddress(remote).build());
+            if (request == null) return new HttpReply(400, Optional.of("text/plain"), "not a request of Slack's");
             var response = ScopedValue.where(SlackHandlers.RECEIVED, received).call(() -> here.app().run(request));
             return new HttpReply(response.getStatusCode(), Optional.ofNullable(response.getContentType()), response.getBody() == null ? "" : response.getBody());
         } catch (Exception e) { // Bolt's own signature
             LOG.error("A Slack request could not be handled", e);
             return new HttpReply(500, Optional.empty(), "");
+        } finally {
+            here.bot().passBy(received.arrived()); // a forged request is not to hold anybody up
         }
     }
 

@@ -85,6 +85,8 @@ final class SlackSocket {
             } catch (IOException | IllegalStateException e) {
                 LOG.warn("Slack asked for a new connection, and it failed: {}", e.getMessage());
                 mend();
+            } finally {
+                bot.passBy(received.arrived());
             }
         }));
     }

@@ -82,8 +82,14 @@ final class PlaygroundApi {
         access.change(ctx);
         var bot = bot();
         var arrived = bot.arrive();
-        var asked = asked(ctx);
-        var call = call(asked, arrived, "playground:" + uuid(asked));
+        Call call;
+        try {
+            var asked = asked(ctx);
+            call = call(asked, arrived, "playground:" + uuid(asked));
+        } catch (RuntimeException e) {
+            bot.passBy(arrived);
+            throw e;
+        }
         ctx.future(() -> bot.handle(call).toCompletableFuture().orTimeout(PATIENCE, TimeUnit.SECONDS).handle((answer, late) -> {
             if (late instanceof TimeoutException) return json(ctx.status(503), new Pages.Problem(503, "Usher is still working on this. Try again in a moment: it will not be done twice.", null));
             if (late != null) throw new IllegalStateException(late);

@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import usher.Json;
 
@@ -27,6 +31,9 @@ public final class WebServer implements AutoCloseable {
 
     /** The largest request that is read at all, in bytes; Slack's largest payloads are well below. */
     static final long MOST_BYTES = 1_000_000;
+
+    /** A crowd opens its connections at once; Java's own default of 50 would have the others refused. */
+    private static final int WAITING_CONNECTIONS = 1024;
 
     /**
      * Where to listen.
@@ -110,12 +117,19 @@ public final class WebServer implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         config.http.maxRequestSize = MOST_BYTES;
         config.http.asyncTimeout = 0; // event streams stay open; answers have their own patience
-        config.jetty.host = settings.host();
-        config.jetty.port = settings.port();
+        config.jetty.addConnector(this::connector);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.before(guard::check);
         for (var route : routes) route.accept(config.routes);
         pages.errors(config.routes);
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+        return connector;
     }
 
     private static void health(Context ctx, Health health) {
