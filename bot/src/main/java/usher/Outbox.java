@@ -26,6 +26,8 @@ final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     /** Deliveries under way at once on one platform. */
     private static final int AT_ONCE = 32;
+    /** Remembered edits before those that no longer matter are let go. */
+    private static final int MOST_EDITED = 10_000;
 
     private final Database database;
     private final Forced forced;
@@ -71,7 +73,11 @@ final class Outbox implements AutoCloseable {
     }
 
     private void wake(long id, String address) {
-        lanes.computeIfAbsent(address, Lane::new).add(id);
+        lanes.compute(address, (key, lane) -> {
+            var here = lane == null ? new Lane(key) : lane;
+            here.add(id);
+            return here;
+        });
     }
 
     /** Whether nothing is being delivered at this moment. */
@@ -130,6 +136,7 @@ final class Outbox implements AutoCloseable {
                     ids.forEach(id -> again(id, Duration.ofSeconds(5)));
                 }
             }
+            lanes.computeIfPresent(address, (_, lane) -> lane.running() ? lane : null);
         }
 
         /** New messages keep their order: when one has to wait, those after it wait as well. Changes do not. */
@@ -168,17 +175,23 @@ final class Outbox implements AutoCloseable {
                 var wait = delivering.deliver(row, inDoubt.contains(row.id()));
                 if (wait.unsure()) inDoubt.add(row.id());
                 else if (wait.pause().isZero()) inDoubt.remove(row.id());
-                if (row.shown() != null) edited.put(row.id(), System.nanoTime());
+                if (row.shown() != null) justEdited(row.id());
                 return wait.pause();
             } finally {
                 place.release();
             }
         }
 
+        private void justEdited(long id) {
+            var now = System.nanoTime();
+            if (edited.size() > MOST_EDITED) edited.values().removeIf(at -> now - at > spacing.toNanos());
+            edited.put(id, now);
+        }
+
         private void again(long id, Duration wait) {
             if (closed) return;
-            if (wait.toMillis() <= 1) add(id);
-            else later.schedule(() -> add(id), wait.toMillis(), TimeUnit.MILLISECONDS);
+            if (wait.toMillis() <= 1) wake(id, address);
+            else later.schedule(() -> wake(id, address), wait.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -18,6 +18,7 @@ import usher.Card;
 import usher.Undelivered;
 import usher.Value;
 import usher.Values;
+import usher.Wanted;
 import usher.testing.CardText;
 import usher.people.Homes;
 import usher.testing.Chat;
@@ -243,6 +244,14 @@ class DropsTest {
         cleo.sees("A seat in Portfolio clinic is yours until");
         cleo.presses("Accept").isRefused("This offer is over");
         ben.presses("Accept").isAnswered("You're in");
+    }
+
+    @Test
+    void nobodyIsPingedUnlessTheModeratorAsksForIt() {
+        drop(1);
+        drop(1, Drops.PING.is("portfolio-people"));
+        assertThat(chat.channel("general")).extracting(shown -> ((Wanted.Message) shown.wanted()).pings())
+            .containsExactly(List.of(), List.of(new Wanted.Ping.Role(Chat.MAIN, "portfolio-people")));
     }
 
     @Test
