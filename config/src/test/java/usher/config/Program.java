@@ -84,9 +84,14 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** kill -9, without waiting for the end. */
+    void strike() {
+        process.destroyForcibly();
+    }
+
     /** kill -9. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        strike();
         exit();
     }
 

@@ -26,6 +26,9 @@ public sealed interface Fault {
     /** The connection breaks before the request was carried out. */
     record BreaksBefore() implements Fault {}
 
+    /** Runs {@code then} while the request is here and not carried out, and never carries it out: the moment at which a bot is about to answer. */
+    record Meets(Runnable then) implements Fault {}
+
     static Fault status(int status) {
         return new Answers(status, "{\"code\":0,\"message\":\"" + status + "\"}", Map.of());
     }

@@ -72,6 +72,7 @@ final class Rest implements AutoCloseable {
                 }
                 case Fault.BreaksAfter _ -> routes.take(request); // closed without an answer
                 case Fault.BreaksBefore _ -> { }
+                case Fault.Meets it -> it.then().run();
             }
         } catch (RuntimeException e) {
             discord.violations.add("the fake itself failed at " + exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + ": " + e);
