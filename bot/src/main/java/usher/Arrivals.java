@@ -11,11 +11,15 @@ import java.util.TreeMap;
  */
 final class Arrivals {
 
-    /** How long an earlier press is waited for. Turning an event into a call takes well under a millisecond, and on a machine at its limits a few hundred. */
+    /**
+     * How long the writer waits for one earlier press, from when it is the only thing it waits for. Turning an event into a call takes well under a
+     * millisecond; on a machine at its limits calls are ready in about the order in which they came, so the first one is never far.
+     */
     static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final long NOT_WAITED_FOR = Long.MAX_VALUE;
 
     private final InstantSource clock;
-    private final TreeMap<Long, Long> underWay = new TreeMap<>(); // number → nanoTime at which it is no longer waited for
+    private final TreeMap<Long, Long> underWay = new TreeMap<>(); // number → nanoTime since which it is waited for
     private long last;
 
     Arrivals(InstantSource clock) {
@@ -24,7 +28,7 @@ final class Arrivals {
 
     synchronized Arrival take() {
         Instant at = clock.instant();
-        underWay.put(++last, System.nanoTime() + PATIENCE.toNanos());
+        underWay.put(++last, NOT_WAITED_FOR);
         return new Arrival(last, at);
     }
 
@@ -33,10 +37,18 @@ final class Arrivals {
         underWay.remove(arrival.number());
     }
 
-    /** Calls with a lower number are all in the queue. */
+    /** Calls with a lower number are all in the queue. The writer asks when it has calls to write. */
     synchronized long complete() {
         var now = System.nanoTime();
-        while (!underWay.isEmpty() && underWay.firstEntry().getValue() - now <= 0) underWay.pollFirstEntry();
-        return underWay.isEmpty() ? Long.MAX_VALUE : underWay.firstKey();
+        while (!underWay.isEmpty()) {
+            var first = underWay.firstEntry();
+            var since = first.getValue() == NOT_WAITED_FOR ? now : first.getValue();
+            if (now - since <= PATIENCE.toNanos()) {
+                underWay.put(first.getKey(), since);
+                return first.getKey();
+            }
+            underWay.pollFirstEntry();
+        }
+        return Long.MAX_VALUE;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Directory {
     private final Map<Long, Community> communities = new HashMap<>();
     private final Map<Long, List<View.Home>> homes = new HashMap<>();
     private final Map<String, PeopleTable.AccountRow> accounts = new HashMap<>();
+    private final Set<String> lookedFor = new HashSet<>(); // accounts that were asked for, found or not
     private final Map<Long, PeopleTable.PersonRow> people = new HashMap<>();
     private final Map<Long, List<PeopleTable.AccountRow>> accountsOf = new HashMap<>();
     private final Map<String, List<PeopleTable.Meaning>> meanings = new HashMap<>();
@@ -35,6 +37,7 @@ final class Directory {
 
     /** Reads the accounts of a whole group in three statements. */
     void load(Collection<String> ids) {
+        lookedFor.addAll(ids);
         table.accounts(ids).forEach(row -> accounts.put(row.id(), row));
         loadPeople(accounts.values().stream().map(PeopleTable.AccountRow::personId).collect(Collectors.toSet()));
     }
@@ -51,7 +54,7 @@ final class Directory {
         var space = meetSpace(caller.account().space(), now, numbers);
         var id = caller.account().key();
         var known = accounts.get(id);
-        if (known == null) known = table.accounts(List.of(id)).stream().findFirst().orElse(null);
+        if (known == null && lookedFor.add(id)) known = table.accounts(List.of(id)).stream().findFirst().orElse(null);
         return known == null ? welcome(caller, space, numbers.getAsLong()) : greet(caller, known);
     }
 
@@ -168,6 +171,7 @@ final class Directory {
         communities.clear();
         homes.clear();
         accounts.clear();
+        lookedFor.clear();
         people.clear();
         accountsOf.clear();
         meanings.clear();

@@ -151,7 +151,7 @@ final class Writer implements AutoCloseable {
     private List<Job> ready() {
         var jobs = new ArrayList<Job>(chores);
         chores.clear();
-        var complete = arrivals.complete();
+        var complete = presses.isEmpty() ? 0 : arrivals.complete();
         var calls = 0;
         while (!presses.isEmpty() && presses.peek().call().arrived().number() < complete && calls++ < MOST_CALLS) jobs.add(presses.poll());
         if (!rings.isEmpty()) jobs.add(rings.poll());

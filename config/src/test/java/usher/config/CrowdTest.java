@@ -25,6 +25,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +71,7 @@ class CrowdTest {
 
     private static final int EACH = 200;
     private static final int SEATS = 50;
+    private static final int HANDFUL = 10;
     /** Discord and Slack both give an app three seconds. */
     private static final Duration DEADLINE = Duration.ofSeconds(3);
     private static final Pattern SESSION = Pattern.compile("name=\"usher-session\" content=\"([0-9a-f]+)\"");
@@ -144,15 +147,20 @@ class CrowdTest {
         var onDiscordPost = events.messages().getLast();
         var onSlackPost = channel.messages().getLast();
 
+        var slowestOnDiscord = 0L;
+        var slowestOnSlack = 0L;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var fromDiscord = CompletableFuture.supplyAsync(() -> discord.people().herd(members, onDiscordPost, "Claim"), threads);
-            var fromSlack = CompletableFuture.supplyAsync(() -> users.stream().map(user -> slack.press(user, onSlackPost, "Claim")).toList(), threads);
+            var fromDiscord = CompletableFuture.supplyAsync(() -> withinASecond(i -> discord.people().press(members.get(i), onDiscordPost, "Claim")), threads);
+            var fromSlack = CompletableFuture.supplyAsync(() -> withinASecond(i -> slack.press(users.get(i), onSlackPost, "Claim")), threads);
             var fromPlay = CompletableFuture.supplyAsync(() -> pressAll(drop, threads), threads);
-            for (var interaction : fromDiscord.get()) assertThat(interaction.await().ackMillis()).as("acknowledged on Discord").isLessThan(DEADLINE.toMillis());
+            for (var interaction : fromDiscord.get()) slowestOnDiscord = Math.max(slowestOnDiscord, interaction.await().ackMillis());
             for (var interaction : fromSlack.get()) {
                 interaction.reply();
-                assertThat(interaction.ackAfter()).as("acknowledged on Slack").isLessThan(DEADLINE);
+                interaction.ack();
+                slowestOnSlack = Math.max(slowestOnSlack, interaction.ackAfter().toMillis());
             }
+            assertThat(slowestOnDiscord).as("slowest acknowledgement on Discord, ms").isLessThan(DEADLINE.toMillis());
+            assertThat(slowestOnSlack).as("slowest acknowledgement on Slack, ms").isLessThan(DEADLINE.toMillis());
             for (var answer : fromPlay.get()) assertThat(answer.get().statusCode()).isEqualTo(200);
         }
 
@@ -179,7 +187,18 @@ class CrowdTest {
         assertThat(discord.violations()).isEmpty();
         assertThat(discord.unanswered()).isEmpty();
         assertThat(slack.violations()).isEmpty();
-        System.out.printf(Locale.ROOT, "crowd: %d presses, %d in, %d waiting; edits of the post: Discord %d, Slack %d%n", 3 * EACH, SEATS, 3 * EACH - SEATS, onDiscordPost.edits(), onSlackPost.edits());
+        System.out.printf(Locale.ROOT, "crowd: %d presses, %d in, %d waiting; slowest acknowledgement: Discord %d ms, Slack %d ms; edits of the post: Discord %d, Slack %d%n",
+            3 * EACH, SEATS, 3 * EACH - SEATS, slowestOnDiscord, slowestOnSlack, onDiscordPost.edits(), onSlackPost.edits());
+    }
+
+    /** Two hundred presses of one platform, spread over a second as a crowd's are. */
+    private static <T> List<T> withinASecond(IntFunction<T> press) {
+        var pressed = new ArrayList<T>();
+        for (var i = 0; i < EACH; i++) {
+            pressed.add(press.apply(i));
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos() / EACH);
+        }
+        return pressed;
     }
 
     private record Crowd(FakeChannel events, List<FakeMember> members, usher.fakes.slack.FakeChannel channel, List<FakeUser> users) {}
@@ -194,11 +213,13 @@ class CrowdTest {
         var onDiscord = crowd.events.messages().getFirst();
         var onSlack = crowd.channel.messages().getFirst();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < EACH; i += 5) {
-                var fromDiscord = discord.people().herd(crowd.members.subList(i, i + 5), onDiscord, "Claim");
-                var fromSlack = crowd.users.subList(i, i + 5).stream().map(user -> slack.press(user, onSlack, "Claim")).toList();
-                for (var interaction : fromDiscord) interaction.await();
-                for (var interaction : fromSlack) interaction.reply();
+            for (var label : List.of("Claim", "Give back", "Claim")) {
+                for (var i = 0; i < EACH; i += HANDFUL) {
+                    var fromDiscord = discord.people().herd(crowd.members.subList(i, i + HANDFUL), onDiscord, label);
+                    var fromSlack = crowd.users.subList(i, i + HANDFUL).stream().map(user -> slack.press(user, onSlack, label)).toList();
+                    for (var interaction : fromDiscord) interaction.await();
+                    for (var interaction : fromSlack) interaction.reply();
+                }
             }
             for (var answer : pressAll(drop, threads)) assertThat(answer.get().statusCode()).isEqualTo(200);
         }
@@ -239,7 +260,8 @@ class CrowdTest {
         assertThat(match.find()).isTrue();
         var presses = new ArrayList<CompletableFuture<HttpResponse<String>>>();
         for (var i = 1; i <= EACH; i++) {
-            var body = Json.write(Map.of("id", UUID.randomUUID().toString(), "as", "p" + i, "place", "channel/announcements", "press", "drop.claim?drop=" + drop, "values", Map.of(), "zone", "UTC"));
+            var persona = "p" + i;
+            var body = Json.write(Map.of("id", UUID.randomUUID().toString(), "as", persona, "place", "channel/announcements", "press", "drop.claim?drop=" + drop, "values", Map.of(), "zone", "UTC"));
             presses.add(client.sendAsync(request("/playground/call").header("Content-Type", "application/json").header("X-Usher-Session", match.group(1))
                 .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8)).build(), HttpResponse.BodyHandlers.ofString()));
         }
