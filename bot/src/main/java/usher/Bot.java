@@ -239,7 +239,7 @@ public final class Bot implements AutoCloseable {
 
     /** Messages not yet shown as they are wanted. */
     public int undelivered() {
-        return outbox.pending().size();
+        return outbox.countPending();
     }
 
     /** Whether nothing is being delivered at this moment. */

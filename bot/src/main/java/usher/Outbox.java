@@ -63,6 +63,10 @@ final class Outbox implements AutoCloseable {
         return database.jdbi().withExtension(OutboxTable.class, OutboxTable::allPending);
     }
 
+    int countPending() {
+        return database.jdbi().withExtension(OutboxTable.class, OutboxTable::countPending);
+    }
+
     void wake(Map<Long, Address> touched) {
         touched.forEach((id, address) -> wake(id, address.key()));
     }

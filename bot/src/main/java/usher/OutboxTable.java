@@ -36,6 +36,9 @@ interface OutboxTable {
     @RegisterConstructorMapper(Due.class)
     List<Due> allPending();
 
+    @SqlQuery("select count(*) from message where shown_version < wanted_version and parked is null")
+    int countPending();
+
     @SqlUpdate("update message set shown_version = :version, shown = :shown, shown_phase = :phase, attempts = 0 where id = :id")
     void shown(long id, int version, @Nullable String shown, String phase);
 

@@ -7,6 +7,10 @@
  *
  * <p>Messages and timers are rows of the same transaction as the change that caused them; a single writer commits calls in groups and answers after
  * the commit was forced to disk; the outbox and the timers then do what the rows say.
+ *
+ * <p>One process writes to a database, and a second one is refused: H2 locks its file, and on PostgreSQL a lock of the writer's session does the same. So
+ * numbers grow in the order of arrival and nothing is delivered twice. Several copies that share the work of one PostgreSQL need leases for shards and
+ * the outbox first; they are not here yet.
  */
 @NullMarked
 package usher;

@@ -63,7 +63,9 @@ final class House implements AutoCloseable {
         open.add(metrics);
         var bot = new Bot(database, Main.features(space -> Platforms.invite(settings, space)), alarm, clock, metrics);
         open.add(bot);
-        var web = new WebServer(new WebServer.Settings(settings.get(Setting.HOST), settings.port(), Links.names(settings)), new Health(ready::get), metrics);
+        metrics.gauge("usher.queue.depth", "Calls that wait for the writer", bot::waiting);
+        metrics.gauge("usher.outbox.depth", "Messages not yet shown as they are wanted", bot::undelivered);
+        var web = new WebServer(new WebServer.Settings(settings.get(Setting.HOST), settings.port(), Links.names(settings)), new Health(() -> ready.get() && bot.healthy()), metrics);
         var platforms = platforms(web, clock);
         listen(web);
         knock(bot, platforms);
