@@ -173,6 +173,17 @@ final class Writer implements AutoCloseable {
             jobs.forEach(job -> answer(job, new Answer.Broken(incident)));
             transaction.reset();
             pause();
+            if (jobs.stream().anyMatch(Job.Due.class::isInstance)) lookAgain();
+        }
+    }
+
+    /** What was due still is, and the alarm that said so will not ring for it a second time. */
+    private void lookAgain() {
+        lock.lock();
+        try {
+            if (!closing) rings.add(new Job.Due(new CompletableFuture<>()));
+        } finally {
+            lock.unlock();
         }
     }
 

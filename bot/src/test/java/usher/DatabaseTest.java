@@ -18,7 +18,9 @@ import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usher.testing.CardText;
+import usher.testing.Chat;
 import usher.testing.HandAlarm;
+import usher.testing.MovableClock;
 import usher.testing.TestDatabase;
 
 /** The database's bad days: each a sentence, and nothing confirmed is lost. */
@@ -98,6 +100,26 @@ class DatabaseTest {
             await().atMost(Duration.ofSeconds(20)).until(() -> press(bot, "c" + System.nanoTime()).startsWith("Hit number"));
             assertThat(bot.healthy()).isTrue();
             assertThat(press(bot, "a")).isEqualTo("Hit number 1");
+        } finally {
+            FullDisk.full = false;
+        }
+    }
+
+    @Test
+    void aTimerThatCameDueWhileTheDiskWasFullFiresWithoutBeingRungForAgain() {
+        FilePath.register(new FullDisk());
+        var clock = new MovableClock(Chat.START);
+        try (var bot = new Bot(Database.open(Database.embedded("full:" + folder.resolve("usher")), "", ""), List.of(new Bell()), new HandAlarm(), clock, Watch.NOBODY)) {
+            bot.open(List.of());
+            var account = Account.of("test:main/ann");
+            var caller = new Caller(account, "Ann", Set.of(), false, Locale.ENGLISH, Optional.empty());
+            bot.handle(new Call("ring", bot.arrive(), "bell.ring", caller, account.direct(), Values.of(Bell.NAME.is("Ann")))).toCompletableFuture().join();
+            clock.forward(Duration.ofMinutes(10));
+            FullDisk.full = true;
+            assertThat(bot.fireDue()).isZero();
+            FullDisk.full = false;
+            await().ignoreExceptions().atMost(Duration.ofSeconds(20)).until(() -> bot.database().jdbi().withHandle(handle ->
+                handle.createQuery("select count(*) from message where spot like '%|echo'").mapTo(int.class).one()) == 1);
         } finally {
             FullDisk.full = false;
         }
