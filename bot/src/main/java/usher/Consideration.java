@@ -31,7 +31,10 @@ final class Consideration {
         var draft = Optional.ofNullable(call.values().raw().get(Draft.FIELD)).flatMap(drafts::find);
         var values = draft.map(it -> call.values().over(it.values())).orElse(call.values());
         try (var look = looks.apply(call)) {
-            action.needs().check(look.caller());
+            if (!action.needs().allows(look.caller())) {
+                answer.complete(refused.apply(action.needs().refusal())); // no form to go back to: what is typed is not what is wrong
+                return;
+            }
             if (draft.isEmpty() && !values.raw().containsKey(Draft.FIELD) && lacksSomething(values)) {
                 answer.complete(new Answer.Form(keep(newId(), values, Map.of())));
                 return;

@@ -101,7 +101,7 @@ final class Directory {
         accounts.put(known.id(), known);
         loadPeople(Set.of(known.personId()));
         var person = row(known.personId());
-        return caller.name().isBlank() || (described(caller, known).equals(known) && person.accountId().equals(known.id()));
+        return caller.name().isBlank() || (described(caller, known).equals(known) && person.accountId().equals(known.id()) && (person.zone() != null || caller.zone().isEmpty()));
     }
 
     private void remember(PeopleTable.PersonRow person, PeopleTable.AccountRow account, List<PeopleTable.AccountRow> all) {

@@ -12,9 +12,11 @@ public record Right(String name, Set<Role> roles) {
 
     /** Throws the {@link Refusal} that says who may. */
     public void check(Person person) {
-        if (!allows(person)) {
-            throw Refusal.of("Only {who} can do that here. {command} shows what you can do.", Text.text("who", Text.of(name)), Text.code("command", "/usher help"));
-        }
+        if (!allows(person)) throw refusal();
+    }
+
+    Refusal refusal() {
+        return Refusal.of("Only {who} can do that here. {command} shows what you can do.", Text.text("who", Text.of(name)), Text.code("command", "/usher help"));
     }
 
     public boolean allows(Person person) {

@@ -191,6 +191,13 @@ class DropsTest {
     @Test
     void onlyModeratorsMakeDrops() {
         ann.says("/drop create", Drops.TITLE.is("Mine"), Drops.SEATS.is(3)).isRefused("Only moderators can do that here");
+        assertThat(((Answer.Refused) ann.answer()).draft()).as("a form that would be refused again").isEmpty();
+    }
+
+    @Test
+    void aZoneThatIsSaidOnlyLaterIsTheOneATimeIsReadIn() {
+        mo.says("/drop list");
+        mo.in(ZoneId.of("Europe/Berlin")).says("/drop create", Drops.TITLE.is("X"), Drops.SEATS.is(3), new Value("opens", "2027-07-01 18:00")).isAnswered("2027-07-01 16:00 UTC");
     }
 
     @Test
