@@ -40,6 +40,11 @@ public record Action(String name, Trigger trigger, List<Field<?>> asks, Right ne
         return new Action(name, new Trigger.Timer(late, grace), asks, Right.ANYONE, handler);
     }
 
+    /** Answered by {@link Bot#visit}: {@link Answer.Done} is drawn as a page, {@link Answer.Download} is sent as it is, a refusal is "not found". */
+    public static Action page(String name, String path, List<Field<?>> asks, Handler.Read handler) {
+        return new Action(name, new Trigger.Page(path), asks, Right.ANYONE, handler);
+    }
+
     public static Action chore(String name, String cron, Handler.Write handler) {
         return new Action(name, new Trigger.Cron(cron), List.of(), Right.ANYONE, handler);
     }
@@ -54,7 +59,7 @@ public record Action(String name, Trigger trigger, List<Field<?>> asks, Right ne
         return switch (trigger) {
             case Trigger.Command command -> command.summary();
             case Trigger.Press press -> press.title();
-            case Trigger.Notice _, Trigger.Timer _, Trigger.Cron _ -> Text.of(name);
+            case Trigger.Notice _, Trigger.Timer _, Trigger.Page _, Trigger.Cron _ -> Text.of(name);
         };
     }
 

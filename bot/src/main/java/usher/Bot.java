@@ -57,7 +57,7 @@ public final class Bot implements AutoCloseable {
         Housekeeping.actions().forEach(this::declare);
         this.writer = new Writer(new Transaction(database, this::action, this::successor, random, forced, watch), arrivals, clock, threads, watch, this::committed);
         this.drafts = new Drafts(database, forced, writer::submit);
-        this.outbox = new Outbox(database, forced, new Delivering(platforms, writer::submit, clock, watch), clock, spacing);
+        this.outbox = new Outbox(database, forced, new Delivering(this::shown, platforms, writer::submit, clock, watch), clock, spacing);
     }
 
     private void declare(Action action) {
@@ -73,6 +73,12 @@ public final class Bot implements AutoCloseable {
         writer.submit(new Writer.Job.Due(new CompletableFuture<>()));
         open.forEach(platform -> platform.open(this));
         outbox.open();
+    }
+
+    private Optional<String> shown(String spot) {
+        var reference = database.jdbi().withExtension(OutboxTable.class, table -> table.reference(spot));
+        forced.await();
+        return reference;
     }
 
     private void setChores() {
@@ -118,7 +124,7 @@ public final class Bot implements AutoCloseable {
 
     private void start(Call call, CompletableFuture<Answer> answer) {
         var action = actions.get(call.action());
-        if (action == null || action.trigger() instanceof Trigger.Timer || action.trigger() instanceof Trigger.Cron) {
+        if (action == null || action.trigger() instanceof Trigger.Timer || action.trigger() instanceof Trigger.Cron || action.trigger() instanceof Trigger.Page) {
             writer.passBy(call.arrived());
             answer.complete(refused(Refusal.of("That is from another time: I do not know it any more. {command} shows what I can do.", Text.code("command", "/usher help"))));
         } else if (action.handler() instanceof Handler.Write && isPlain(action) && !call.values().raw().containsKey(Draft.FIELD)) {
@@ -167,6 +173,23 @@ public final class Bot implements AutoCloseable {
         var second = new Look(database, call.arrived().at());
         second.knows(call.by());
         return second;
+    }
+
+    /** Reads a page of the web; {@code values} are the fields of its path. Never an exception; safe from any thread. */
+    public CompletionStage<Answer> visit(String page, Map<String, String> values) {
+        var found = action(page).filter(action -> action.trigger() instanceof Trigger.Page);
+        if (found.isEmpty()) return CompletableFuture.completedFuture(refused(Refusal.of("There is no such page.")));
+        return CompletableFuture.supplyAsync(() -> {
+            try (var look = new Look(database, clock.instant())) {
+                var nobody = new Account(new Space("web", "page"), "visitor");
+                var call = new Call("visit " + page, new Arrival(0, look.now()), page, Caller.of(nobody), nobody.direct(), Values.of(values).read(found.get().asks(), look));
+                var answer = ((Handler.Read) found.get().handler()).answer(call, look);
+                forced.await();
+                return answer;
+            } catch (Refusal no) {
+                return refused(no);
+            }
+        }, threads).exceptionally(failure -> new Answer.Broken(Incident.report(page, failure)));
     }
 
     /** Choices for one field of {@code call}'s action while a person types; empty rather than late or failing. */

@@ -79,7 +79,7 @@ public record Card(Text title, Tone tone, List<Block> blocks, List<Control> cont
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Paragraph.class, name = "paragraph"), @JsonSubTypes.Type(value = Facts.class, name = "facts"),
         @JsonSubTypes.Type(value = Bullets.class, name = "bullets"), @JsonSubTypes.Type(value = Note.class, name = "note"),
-        @JsonSubTypes.Type(value = Divider.class, name = "divider")})
+        @JsonSubTypes.Type(value = Divider.class, name = "divider"), @JsonSubTypes.Type(value = Picture.class, name = "picture")})
     public sealed interface Block {}
 
     public record Paragraph(Text text) implements Block {}
@@ -89,6 +89,8 @@ public record Card(Text title, Tone tone, List<Block> blocks, List<Control> cont
     /** Small print. */
     public record Note(Text text) implements Block {}
     public record Divider() implements Block {}
+    /** A picture on the web, and the words for whoever does not see it. The address is https. */
+    public record Picture(URI at, Text words) implements Block {}
 
     /** Something to press. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")

@@ -22,9 +22,9 @@ interface CoreTable {
 
     record Kept(long id, String spot, String wanted, int wantedVersion) {}
 
-    record NewMessage(long id, long communityId, String spot, String address, String wanted, @Nullable Instant untilAt, @Nullable String otherwise, Instant wantedAt) {}
+    record NewMessage(long id, long communityId, String spot, String address, String wanted, @Nullable Instant untilAt, @Nullable String otherwise, Instant wantedAt, Instant from) {}
 
-    record ChangedMessage(long id, String wanted, @Nullable Instant untilAt, Instant wantedAt) {}
+    record ChangedMessage(long id, String wanted, @Nullable Instant untilAt, Instant wantedAt, Instant from) {}
 
     record TimerRow(long id, long communityId, String name, Instant due, String action, String vals, int attempts) {}
 
@@ -48,10 +48,10 @@ interface CoreTable {
     List<Kept> messages(@BindList(value = "spots", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<String> spots);
 
     @SqlBatch("insert into message (id, community_id, spot, address, wanted, wanted_version, next_try, until_at, otherwise, wanted_at) "
-        + "values (:id, :communityId, :spot, :address, :wanted, 1, :wantedAt, :untilAt, :otherwise, :wantedAt)")
+        + "values (:id, :communityId, :spot, :address, :wanted, 1, :from, :untilAt, :otherwise, :wantedAt)")
     void addMessages(@BindMethods Collection<NewMessage> rows);
 
-    @SqlBatch("update message set wanted = :wanted, wanted_version = wanted_version + 1, attempts = 0, next_try = :wantedAt, parked = null, "
+    @SqlBatch("update message set wanted = :wanted, wanted_version = wanted_version + 1, attempts = 0, next_try = :from, parked = null, "
         + "until_at = :untilAt, wanted_at = :wantedAt where id = :id")
     void changeMessages(@BindMethods Collection<ChangedMessage> rows);
 

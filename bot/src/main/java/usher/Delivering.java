@@ -3,8 +3,10 @@ package usher;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +20,17 @@ final class Delivering {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Duration STIFF_PAUSE = Duration.ofMinutes(5);
 
+    private static final Duration NOT_YET = Duration.ofSeconds(1);
+
+    private final Function<String, Optional<String>> shown;
     private final Map<String, Platform> platforms;
     private final Consumer<Writer.Job> writer;
     private final InstantSource clock;
     private final Watch watch;
 
-    Delivering(Map<String, Platform> platforms, Consumer<Writer.Job> writer, InstantSource clock, Watch watch) {
+    /** @param shown the platform's reference to what is shown at a spot */
+    Delivering(Function<String, Optional<String>> shown, Map<String, Platform> platforms, Consumer<Writer.Job> writer, InstantSource clock, Watch watch) {
+        this.shown = shown;
         this.platforms = platforms;
         this.writer = writer;
         this.clock = clock;
@@ -42,8 +49,10 @@ final class Delivering {
         if (platform == null) return new Outcome(LONGEST_PAUSE, false); // not connected today; kept for when it is
         if (row.shown() == null && row.untilAt() != null && clock.instant().isAfter(row.untilAt())) return pointless(row);
         if (row.shown() == null && wanted instanceof Wanted.Nothing && !inDoubt) return write(row, table -> table.drop(row.id(), row.wantedVersion()));
-        var delivery = new Platform.Delivery((int) (row.id() % Integer.MAX_VALUE), to, wanted, inDoubt);
+        var under = to.kind() == Address.Kind.UNDER ? shown.apply(Tx.spot(to.channel(), to.about())) : Optional.<String>empty();
+        var delivery = new Platform.Delivery((int) (row.id() % Integer.MAX_VALUE), to, wanted, inDoubt, under);
         try {
+            if (to.kind() == Address.Kind.UNDER && under.isEmpty()) throw new Undelivered(Undelivered.Why.LATER, "what it hangs under is not shown yet", NOT_YET);
             return carryOut(platform, delivery, row);
         } catch (Undelivered no) {
             watch.delivered(platform.name(), no.why().name().toLowerCase(java.util.Locale.ROOT), lag(row));

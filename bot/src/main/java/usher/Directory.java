@@ -62,7 +62,7 @@ final class Directory {
         var id = caller.account().key();
         var name = caller.name().isBlank() ? caller.account().user() : shortened(caller.name());
         var person = new PeopleTable.PersonRow(number, space.communityId(), name, "", caller.locale().toLanguageTag(),
-            caller.zone().map(ZoneId::getId).orElse(null), id);
+            caller.zone().map(ZoneId::getId).orElse(null), id, null, false, null);
         var account = new PeopleTable.AccountRow(id, space.id(), number, name, joined(caller.roles()), caller.administers(), derived(caller), false);
         table.addPerson(person);
         table.addAccount(account);
@@ -76,7 +76,8 @@ final class Directory {
         if (!caller.name().isBlank()) {
             var account = described(caller, known);
             var zone = person.zone() != null ? person.zone() : caller.zone().map(ZoneId::getId).orElse(null);
-            var updated = new PeopleTable.PersonRow(person.id(), person.communityId(), account.name(), person.granted(), person.locale(), zone, account.id());
+            var updated = new PeopleTable.PersonRow(person.id(), person.communityId(), account.name(), person.granted(), person.locale(), zone, account.id(),
+                person.quiet(), person.muted(), person.reminders());
             if (!account.equals(known)) table.changeAccount(account);
             if (!updated.equals(person)) table.changePerson(updated);
             var all = accountsOf.computeIfAbsent(person.id(), _ -> new ArrayList<>());
@@ -162,7 +163,13 @@ final class Directory {
         var roles = EnumSet.of(Role.MEMBER);
         split(row.granted()).forEach(role -> roles.add(Role.valueOf(role)));
         for (var account : accountsOf.getOrDefault(id, List.of())) split(account.derived()).forEach(role -> roles.add(Role.valueOf(role)));
-        return new Person(row.id(), row.communityId(), row.name(), Account.of(row.accountId()), roles, Locale.forLanguageTag(row.locale()), zone(row.zone()));
+        return new Person(row.id(), row.communityId(), row.name(), Account.of(row.accountId()), roles, Locale.forLanguageTag(row.locale()), zone(row.zone()), wishes(row));
+    }
+
+    private static Wishes wishes(PeopleTable.PersonRow row) {
+        var quiet = row.quiet() == null ? Wishes.NONE.quiet() : row.quiet().equals("never") ? Optional.<Quiet>empty() : Optional.of(Quiet.of(row.quiet()));
+        var reminders = row.reminders() == null ? Wishes.NONE.reminders() : Wishes.Reminders.valueOf(row.reminders().toUpperCase(Locale.ROOT));
+        return new Wishes(quiet, row.muted(), reminders);
     }
 
     /** Rows changed behind its back, by a feature that links or joins people: read them anew. */

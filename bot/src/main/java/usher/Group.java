@@ -70,6 +70,7 @@ final class Group {
         staged.audit.addAll(more.audit);
         staged.skipped.addAll(more.skipped);
         staged.retries.addAll(more.retries);
+        staged.drafts.putAll(more.drafts);
     }
 
     void flush() {
@@ -79,6 +80,7 @@ final class Group {
         if (!staged.skipped.isEmpty()) core().addSkipped(staged.skipped);
         if (!answers.isEmpty()) core().addAnswers(answers);
         answers.clear();
+        staged.drafts.forEach((draft, at) -> core().addDraft(draft.id(), Json.write(draft), at));
         staged = new Tx.Staged();
     }
 
@@ -94,9 +96,9 @@ final class Group {
             var row = known.get(spot);
             if (row == null && !(wanted instanceof Wanted.Nothing)) {
                 fresh.add(new CoreTable.NewMessage(newId(), post.community(), spot, post.to().key(), json, post.until().orElse(null),
-                    post.otherwise().map(Address::key).orElse(null), post.at()));
+                    post.otherwise().map(Address::key).orElse(null), post.at(), post.from()));
             } else if (row != null && !row.wanted().equals(json)) {
-                changed.add(new CoreTable.ChangedMessage(row.id(), json, post.until().orElse(null), post.at()));
+                changed.add(new CoreTable.ChangedMessage(row.id(), json, post.until().orElse(null), post.at(), post.from()));
                 touched.put(row.id(), post.to());
             }
         });

@@ -41,6 +41,13 @@ final class Look implements View, AutoCloseable {
     }
 
     @Override
+    public View within(long known) {
+        if (community != 0) throw new IllegalStateException("it is community " + community + "'s already");
+        community = known;
+        return this;
+    }
+
+    @Override
     public Community community() {
         return directory.community(community);
     }

@@ -165,7 +165,7 @@ final class Outbox implements AutoCloseable {
         }
 
         private Duration waitFor(OutboxTable.Row row) {
-            var until = row.attempts() == 0 ? Duration.ZERO : Duration.between(clock.instant(), row.nextTry());
+            var until = row.attempts() == 0 && row.shown() != null ? Duration.ZERO : Duration.between(clock.instant(), row.nextTry());
             var last = edited.get(row.id());
             var spaced = last == null || row.shown() == null ? Duration.ZERO : spacing.minusNanos(System.nanoTime() - last);
             var wait = until.compareTo(spaced) > 0 ? until : spaced;

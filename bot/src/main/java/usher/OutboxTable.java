@@ -30,6 +30,9 @@ interface OutboxTable {
     @RegisterConstructorMapper(Row.class)
     Optional<Row> find(long id);
 
+    @SqlQuery("select shown from message where spot = :spot and shown is not null")
+    Optional<String> reference(String spot);
+
     record Due(long id, String address, Instant nextTry) {}
 
     @SqlQuery("select id, address, next_try from message where shown_version < wanted_version and parked is null order by id")

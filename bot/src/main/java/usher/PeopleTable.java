@@ -16,7 +16,8 @@ interface PeopleTable {
 
     record SpaceRow(String id, long communityId, String name, @Nullable String announce, String missing) {}
 
-    record PersonRow(long id, long communityId, String name, String granted, String locale, @Nullable String zone, String accountId) {}
+    record PersonRow(long id, long communityId, String name, String granted, String locale, @Nullable String zone, String accountId, @Nullable String quiet, boolean muted,
+                     @Nullable String reminders) {}
 
     record AccountRow(String id, String spaceId, long personId, String name, String platformRoles, boolean administers, String derived, boolean gone) {}
 
@@ -44,7 +45,7 @@ interface PeopleTable {
     @RegisterConstructorMapper(AccountRow.class)
     List<AccountRow> accountsOf(@BindList(value = "ids", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<Long> ids);
 
-    @SqlQuery("select id, community_id, name, granted, locale, zone, account_id from person where id in (<ids>)")
+    @SqlQuery("select id, community_id, name, granted, locale, zone, account_id, quiet, muted, reminders from person where id in (<ids>)")
     @RegisterConstructorMapper(PersonRow.class)
     List<PersonRow> people(@BindList(value = "ids", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<Long> ids);
 

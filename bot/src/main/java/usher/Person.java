@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param account the account they used last; private messages go there
  * @param zone empty until the platform or the person told it
+ * @param wishes how they want to be written to
  */
-public record Person(long id, long community, String name, Account account, Set<Role> roles, Locale locale, Optional<ZoneId> zone) {
+public record Person(long id, long community, String name, Account account, Set<Role> roles, Locale locale, Optional<ZoneId> zone, Wishes wishes) {
 
     public Person {
         roles = Set.copyOf(roles);

@@ -1,6 +1,7 @@
 package usher;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A chat platform, as the core sees it: where calls come from and where cards are shown. Methods block and are called from virtual threads. */
 public interface Platform {
@@ -36,8 +37,13 @@ public interface Platform {
      *
      * @param mark a positive number below 2^31 that is this message's own for good, to be put where it can be found again
      * @param inDoubt it may have been shown before: an earlier attempt ended unknown, or this process did not make it
+     * @param under the platform's reference to the message that {@code to} hangs under; there whenever {@code to} is {@link Address.Kind#UNDER}
      */
-    record Delivery(int mark, Address to, Wanted wanted, boolean inDoubt) {}
+    record Delivery(int mark, Address to, Wanted wanted, boolean inDoubt, Optional<String> under) {
+        public Delivery(int mark, Address to, Wanted wanted, boolean inDoubt) {
+            this(mark, to, wanted, inDoubt, Optional.empty());
+        }
+    }
 
     /** One line of a check-up: fine or not, and what to do. */
     record Finding(boolean fine, String what) {}

@@ -17,6 +17,13 @@ public sealed interface Trigger {
     /** A timer set with {@link Tx#at}. */
     record Timer(Late late, Duration grace) implements Trigger {}
 
+    /**
+     * A page on the web, read by whoever has its address: nobody is known to have called, so what is not public is reached by a secret in the path.
+     *
+     * @param path with fields in braces, {@code /calendar/{token}.ics}
+     */
+    record Page(String path) implements Trigger {}
+
     /** A chore by a Quartz cron expression, in UTC. */
     record Cron(String expression) implements Trigger {}
 

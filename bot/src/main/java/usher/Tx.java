@@ -1,6 +1,8 @@
 package usher;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +38,14 @@ public final class Tx implements View {
         final List<CoreTable.AuditLine> audit = new ArrayList<>();
         final List<CoreTable.SkippedLine> skipped = new ArrayList<>();
         final List<Long> retries = new ArrayList<>();
+        final Map<Draft, Instant> drafts = new LinkedHashMap<>();
 
         boolean isEmpty() {
-            return posts.isEmpty() && timers.isEmpty() && audit.isEmpty() && skipped.isEmpty() && retries.isEmpty();
+            return drafts.isEmpty() && posts.isEmpty() && timers.isEmpty() && audit.isEmpty() && skipped.isEmpty() && retries.isEmpty();
         }
     }
 
-    record Post(long community, Address to, Supplier<Wanted> drawn, Optional<Instant> until, Optional<Address> otherwise, Instant at) {}
+    record Post(long community, Address to, Supplier<Wanted> drawn, Optional<Instant> until, Optional<Address> otherwise, Instant at, Instant from) {}
 
     @Override
     public <T> T table(Class<T> sqlObject) {
@@ -127,28 +130,46 @@ public final class Tx implements View {
      * once, when the group is complete, so that sixty-four claims draw a post once.
      */
     public void post(Address to, String key, Supplier<Wanted> drawn) {
-        stage(to, key, new Post(community, to, drawn, Optional.empty(), Optional.empty(), now));
+        stage(to, key, new Post(community, to, drawn, Optional.empty(), Optional.empty(), now, now));
     }
 
-    /** Says something privately to a person, at the account they used last, in their language. */
+    /** Says something of a person's own to them privately, at the account they used last, in their language; it waits for the end of their quiet hours. */
     public void tell(Person who, String key, Card card) {
-        tell(who, key, card, Optional.empty(), Optional.empty());
+        tell(who, key, card, Manner.OWN);
     }
 
-    /**
-     * Says something privately to a person.
-     *
-     * @param until when it loses its point: not delivered by then, it is recorded as skipped
-     * @param otherwise where to mention them instead when they take no private messages
-     */
-    public void tell(Person who, String key, Card card, Optional<Instant> until, Optional<Address> otherwise) {
+    /** Says something privately to a person; what is left unsaid because of their wishes is recorded as skipped. */
+    public void tell(Person who, String key, Card card, Manner manner) {
+        if (manner.weight() == Manner.Weight.NEWS && who.wishes().muted()) {
+            skipped("message " + spot(who.account().direct(), key), "they muted all but their own");
+            return;
+        }
+        var from = manner.weight() == Manner.Weight.URGENT ? now : who.wishes().quiet().map(quiet -> quiet.end(now, zone(who))).orElse(now);
+        if (manner.until().filter(from::isAfter).isPresent()) {
+            skipped("message " + spot(who.account().direct(), key), "it would have lost its point before the end of their quiet hours");
+            return;
+        }
         var to = who.account().direct();
-        stage(to, key, new Post(community, to, () -> new Wanted.Message(card, who.locale(), List.of(new Wanted.Ping.Person(who.account())), ""), until, otherwise, now));
+        stage(to, key, new Post(community, to, () -> new Wanted.Message(card, who.locale(), List.of(new Wanted.Ping.Person(who.account())), ""), manner.until(), manner.otherwise(), now, from));
+    }
+
+    /** A person's zone, or the community's while theirs is unknown. */
+    public ZoneId zone(Person who) {
+        return who.zone().orElse(community().zone());
+    }
+
+    /** Keeps what a call brought as a form half filled in, for buttons that send it again with something changed; returns {@link Draft#FIELD}'s value. */
+    public String keep(Call call) {
+        var typed = new HashMap<>(call.values().raw());
+        typed.remove(Draft.FIELD);
+        var draft = new Draft(Long.toHexString(random().nextLong()), call.action(), typed, Map.of());
+        staged.drafts.put(draft, now);
+        return draft.id();
     }
 
     /** Takes away what is shown at {@code to} under {@code key}, if anything is or was going to be. */
     public void unpost(Address to, String key) {
-        stage(to, key, new Post(community, to, Wanted.Nothing::new, Optional.empty(), Optional.empty(), now));
+        stage(to, key, new Post(community, to, Wanted.Nothing::new, Optional.empty(), Optional.empty(), now, now));
     }
 
     private void stage(Address to, String key, Post post) {

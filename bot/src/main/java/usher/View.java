@@ -40,6 +40,11 @@ public interface View {
     /** A person of this community by one of their accounts; empty for someone Usher has not met. */
     Optional<Person> person(Account account);
 
+    /** For a page of the web, which is of no community until its path's secret says of which: this view as one of that community. */
+    default View within(long community) {
+        throw new IllegalStateException("it is community " + community().id() + "'s already");
+    }
+
     /** The spaces of this community. */
     List<Home> spaces();
 

@@ -2,13 +2,16 @@ package usher;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What should be shown at an address; the outbox makes what is shown equal to it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Wanted.Message.class, name = "message"), @JsonSubTypes.Type(value = Wanted.Home.class, name = "home"),
+    @JsonSubTypes.Type(value = Wanted.Thread.class, name = "thread"), @JsonSubTypes.Type(value = Wanted.Scheduled.class, name = "scheduled"),
     @JsonSubTypes.Type(value = Wanted.Nothing.class, name = "nothing")})
 public sealed interface Wanted {
 
@@ -24,6 +27,25 @@ public sealed interface Wanted {
 
     /** A Slack App Home tab. */
     record Home(Card card, Locale locale) implements Wanted {}
+
+    /**
+     * The discussion under a message; its address is {@link Address#under}, as is that of the messages in it.
+     *
+     * @param people who is added to it; who is no longer named is left in it
+     * @param over whether it is archived: still to be read, no longer in the way
+     */
+    record Thread(Text name, Locale locale, List<Account> people, boolean over) implements Wanted {}
+
+    /**
+     * An entry in the platform's own calendar that leads to the message it hangs under: a scheduled event on Discord, a bookmark of the channel on Slack.
+     *
+     * @param about at most a few sentences; says that being interested there is not a sign-up
+     * @param place where it happens, in words or as an address on the web
+     * @param channel the voice channel where it happens, if it is one of this space
+     */
+    record Scheduled(Text title, Text about, Locale locale, Instant starts, Instant ends, String place, Optional<Address> channel, State state) implements Wanted {
+        public enum State { PLANNED, RUNNING, OVER, CANCELLED }
+    }
 
     /** What was shown is to be taken away. */
     record Nothing() implements Wanted {}

@@ -6,6 +6,7 @@ import usher.Address;
 import usher.Answer;
 import usher.Call;
 import usher.Card;
+import usher.Manner;
 import usher.Person;
 import usher.Refusal;
 import usher.Text;
@@ -38,7 +39,7 @@ final class Offers {
         for (var next = seats.offerNext(until, tx); next.isPresent(); next = seats.offerNext(until, tx)) {
             var seat = next.get();
             var who = person(seat, tx);
-            tx.tell(who, key(seat), DropCards.offer(drop, seat, until), Optional.of(until), mentionedAt(live, who));
+            tx.tell(who, key(seat), DropCards.offer(drop, seat, until), Manner.OWN.until(until).otherwise(mentionedAt(live, who)));
             homes.refresh(who, tx);
             tx.at(until, key(seat), PASSED, Drops.SEAT.is(seat.id()));
             tx.audit("offer", drop.subject(), Text.of("to {who} until {until}", Text.plain("who", who.name()), Text.moment("until", until)));

@@ -97,6 +97,8 @@ public final class Oversight implements Feature {
         return switch (Json.read(message.wanted(), Wanted.class)) {
             case Wanted.Message it -> Text.of("{title} in {channel}", Text.text("title", it.card().title()), Text.place("channel", to, to.id()));
             case Wanted.Home _ -> Text.of("a home page");
+            case Wanted.Thread it -> Text.of("the discussion {title}", Text.text("title", it.name()));
+            case Wanted.Scheduled it -> Text.of("the calendar entry of {title}", Text.text("title", it.title()));
             case Wanted.Nothing _ -> Text.of("the taking down of a message in {channel}", Text.place("channel", to, to.id()));
         };
     }

@@ -80,7 +80,7 @@ public final class Privacy implements Feature {
         return switch (Json.read(sent.wanted(), Wanted.class)) {
             case Wanted.Message message -> Forgetting.words(message.card(), locale);
             case Wanted.Home home -> Forgetting.words(home.card(), locale);
-            case Wanted.Nothing _ -> List.of();
+            case Wanted.Thread _, Wanted.Scheduled _, Wanted.Nothing _ -> List.of();
         };
     }
 

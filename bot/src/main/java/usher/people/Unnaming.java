@@ -38,7 +38,7 @@ final class Unnaming {
     private static void walk(JsonNode node, String account) {
         if (node instanceof ArrayNode array) {
             for (var i = array.size() - 1; i >= 0; i--) {
-                if (isKind(array.get(i), "person", account)) array.remove(i);
+                if (isKind(array.get(i), "person", account) || account.equals(array.get(i).asText())) array.remove(i);
             }
         }
         if (node instanceof ObjectNode object && isKind(node, "mention", account)) {

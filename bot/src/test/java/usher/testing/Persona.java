@@ -183,7 +183,7 @@ public final class Persona {
     private List<Card> visible() {
         var messages = chat.platform(caller.account().space()).messages().reversed().stream().filter(it -> it.at().space().equals(caller.account().space())).toList();
         var mine = messages.stream().filter(it -> it.at().equals(caller.account().direct()) || it.at().equals(caller.account().home()));
-        var everyones = messages.stream().filter(it -> it.at().kind() == Address.Kind.CHANNEL);
+        var everyones = messages.stream().filter(it -> it.at().kind() == Address.Kind.CHANNEL || it.at().kind() == Address.Kind.UNDER);
         return java.util.stream.Stream.concat(mine, everyones).map(TestPlatform.Shown::card).toList();
     }
 

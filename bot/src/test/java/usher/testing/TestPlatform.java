@@ -11,6 +11,7 @@ import usher.Address;
 import usher.Bot;
 import usher.Card;
 import usher.Platform;
+import usher.Text;
 import usher.Undelivered;
 import usher.Wanted;
 
@@ -23,6 +24,8 @@ public final class TestPlatform implements Platform {
             return switch (wanted) {
                 case Wanted.Message message -> message.card();
                 case Wanted.Home home -> home.card();
+                case Wanted.Thread thread -> new Card(thread.name(), thread.over() ? Card.Tone.OVER : Card.Tone.PLAIN, List.of(), List.of());
+                case Wanted.Scheduled entry -> Card.of("{title} at {place}", Text.text("title", entry.title()), Text.plain("place", entry.place()));
                 case Wanted.Nothing _ -> throw new IllegalStateException("nothing is not shown");
             };
         }

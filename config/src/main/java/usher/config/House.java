@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import usher.Bot;
 import usher.Database;
+import usher.Pages;
 import usher.Platform;
 import usher.scheduler.QuartzAlarm;
 import usher.web.Health;
@@ -61,7 +62,7 @@ final class House implements AutoCloseable {
         open.add(alarm::close);
         var metrics = new Metrics();
         open.add(metrics);
-        var bot = new Bot(database, Main.features(space -> Platforms.invite(settings, space)), alarm, clock, metrics);
+        var bot = new Bot(database, Main.features(space -> Platforms.invite(settings, space), new Pages(() -> Links.base(settings, port))), alarm, clock, metrics);
         open.add(bot);
         metrics.gauge("usher.queue.depth", "Calls that wait for the writer", bot::waiting);
         metrics.gauge("usher.outbox.depth", "Messages not yet shown as they are wanted", bot::undelivered);

@@ -25,11 +25,15 @@ final class Links {
         return settings.find(Setting.PUBLIC_URL).map(url -> Set.of(URI.create(url).getHost())).orElse(Set.of());
     }
 
-    /** Where to click, with the playground's access token when there is one. */
-    static String own(Settings settings, int port, Optional<String> token) {
+    /** Where the pages are for people. */
+    static URI base(Settings settings, int port) {
         var host = settings.get(Setting.HOST);
         var here = "http://" + (host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host.contains(":") ? "[" + host + "]" : host) + ":" + port;
-        var base = settings.find(Setting.PUBLIC_URL).orElse(here).replaceFirst("/+$", "");
-        return base + "/" + token.map(it -> "?token=" + it).orElse("");
+        return URI.create(settings.find(Setting.PUBLIC_URL).orElse(here).replaceFirst("/+$", ""));
+    }
+
+    /** Where to click, with the playground's access token when there is one. */
+    static String own(Settings settings, int port, Optional<String> token) {
+        return base(settings, port) + "/" + token.map(it -> "?token=" + it).orElse("");
     }
 }

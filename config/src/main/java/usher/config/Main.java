@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import usher.Action;
 import usher.Database;
 import usher.Feature;
+import usher.Pages;
 import usher.Space;
 import usher.drops.Drops;
 import usher.help.Help;
@@ -34,14 +35,20 @@ public final class Main implements Callable<Integer> {
      * What Usher can do, in the order in which help lists it. A new feature is one line here.
      *
      * @param invite the link by which an admin grants Usher its rights in a space, where the platform has one
+     * @param pages where the web pages are, for links to them
      */
-    static List<Feature> features(Function<Space, Optional<URI>> invite) {
+    static List<Feature> features(Function<Space, Optional<URI>> invite, Pages pages) {
         var features = new ArrayList<Feature>();
         features.add(new Help(() -> actions(features)));
         var homes = new Homes(() -> features);
         features.add(new Drops(homes));
         features.addAll(People.all(() -> features, homes, invite));
         return features;
+    }
+
+    /** The same with nothing outside to lead to, for what only lists them. */
+    static List<Feature> features() {
+        return features(_ -> Optional.empty(), Pages.at("http://localhost"));
     }
 
     static List<Action> actions(List<Feature> features) {

@@ -3,7 +3,6 @@ package usher.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +24,7 @@ final class Verbs {
 
         @Override
         public Integer call() {
-            var reference = new Reference(Main.actions(Main.features(_ -> Optional.empty())));
+            var reference = new Reference(Main.actions(Main.features()));
             System.out.println(json ? reference.json() : reference.text());
             return 0;
         }
@@ -142,7 +141,7 @@ final class Verbs {
             if (!platform.equals("slack")) throw new Mistake("There is a manifest for slack only, not for \"" + platform + "\".");
             var settings = Settings.read(environment);
             var url = settings.find(Setting.PUBLIC_URL).filter(it -> settings.has(Setting.SLACK_SIGNING_SECRET) && !settings.has(Setting.SLACK_APP_TOKEN)).map(it -> it.replaceFirst("/+$", "") + "/slack/events");
-            System.out.println(SlackManifest.write(Main.actions(Main.features(_ -> Optional.empty())), settings.get(Setting.PREFIX), url));
+            System.out.println(SlackManifest.write(Main.actions(Main.features()), settings.get(Setting.PREFIX), url));
             return 0;
         }
     }

@@ -112,7 +112,7 @@ class CrowdTest {
         web.playground(playground, Optional.empty());
         if (http) Platforms.route(slackPlatform, web);
         web.start();
-        bot = new Bot(TestDatabase.fresh().get(), Main.features(_ -> Optional.empty()), new HandAlarm(), InstantSource.system(), metrics);
+        bot = new Bot(TestDatabase.fresh().get(), Main.features(), new HandAlarm(), InstantSource.system(), metrics);
         bot.open(List.of(playground, slackPlatform,
             new DiscordPlatform(new DiscordSettings(discord.token(), Optional.of(discord.url()), Optional.of(discord.gatewayUrl()), "", false))));
         if (http) slack.viaHttp(URI.create("http://127.0.0.1:" + web.port() + "/slack/events"));

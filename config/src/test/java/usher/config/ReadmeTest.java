@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class ReadmeTest {
 
     @Test
     void listsEveryCommand() throws IOException {
-        part("commands", new Reference(Main.actions(Main.features(_ -> Optional.empty()))).markdown());
+        part("commands", new Reference(Main.actions(Main.features())).markdown());
     }
 
     @Test
@@ -69,7 +68,7 @@ class ReadmeTest {
 
     @Test
     void theJsonListIsForPrograms() throws IOException {
-        var list = new com.fasterxml.jackson.databind.ObjectMapper().readTree(new Reference(Main.actions(Main.features(_ -> Optional.empty()))).json());
+        var list = new com.fasterxml.jackson.databind.ObjectMapper().readTree(new Reference(Main.actions(Main.features())).json());
         var create = java.util.stream.StreamSupport.stream(list.spliterator(), false).filter(it -> it.get("command").asText().equals("drop create")).findFirst().orElseThrow();
         assertThat(create.get("summary").asText()).isNotBlank();
         assertThat(create.get("needs").toString()).isEqualTo("[\"admin\",\"moderator\"]");

@@ -87,6 +87,7 @@ record DiscordCards(Space here, Locale locale, boolean direct, int room) {
             case Card.Facts it -> it.facts().forEach(fact -> ink.text(Text.of("{label}:", Text.strong("label", fact.label().plain(locale)))).markup(" ").text(fact.value()).markup("\n"));
             case Card.Bullets it -> it.lines().forEach(line -> ink.markup("- ").line(line).markup("\n"));
             case Card.Note it -> ink.markup("-# ").line(it.text()).markup("\n");
+            case Card.Picture it -> ink.markup("-# ").line(it.words()).markup("\n");
             case Card.Divider _ -> { }
         }
     }

@@ -133,13 +133,14 @@ public final class DiscordPlatform implements Platform {
         return switch (delivery.wanted()) {
             case Wanted.Message it -> it;
             case Wanted.Home _ -> throw new Undelivered(Undelivered.Why.NEVER, "Discord has no App Home.");
+            case Wanted.Thread _, Wanted.Scheduled _ -> throw new Undelivered(Undelivered.Why.NEVER, "Not on Discord.");
             case Wanted.Nothing _ -> throw new Undelivered(Undelivered.Why.NEVER, "There is nothing to show.");
         };
     }
 
     private String channel(Address to) throws Undelivered {
         return switch (to.kind()) {
-            case CHANNEL -> to.id();
+            case CHANNEL, UNDER -> to.channel().id();
             case DIRECT -> attempt(to, () -> rest.direct(jda(), to.id()));
             case HOME -> throw new Undelivered(Undelivered.Why.NEVER, "Discord has no App Home.");
         };

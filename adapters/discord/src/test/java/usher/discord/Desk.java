@@ -15,6 +15,7 @@ import usher.Answer;
 import usher.Call;
 import usher.Card;
 import usher.Feature;
+import usher.Manner;
 import usher.Field;
 import usher.Refusal;
 import usher.Right;
@@ -94,8 +95,8 @@ final class Desk implements Feature {
     }
 
     private Answer offer(Call call, Tx tx) {
-        tx.tell(tx.caller(), "offer", Card.of("A seat is yours").controls(Card.button("Accept", "desk.claim", NUMBER.is(9L)).main()), Optional.empty(),
-            call.in().kind() == Address.Kind.CHANNEL ? Optional.of(call.in()) : Optional.empty());
+        tx.tell(tx.caller(), "offer", Card.of("A seat is yours").controls(Card.button("Accept", "desk.claim", NUMBER.is(9L)).main()),
+            Manner.URGENT.otherwise(call.in().kind() == Address.Kind.CHANNEL ? Optional.of(call.in()) : Optional.empty()));
         return Answer.done(Card.of("Look into your messages"));
     }
 

@@ -105,6 +105,7 @@ final class SlackCards {
                 if (!words.isBlank()) blocks.add(ContextBlock.builder().elements(List.of(SlackText.object(words, SlackLimits.SECTION_TEXT))).build());
             }
             case Card.Note it -> add(SlackText.rich(it.text(), reader), blocks); // small print holds no live dates or mentions without markup
+            case Card.Picture it -> add(SlackText.rich(it.words(), reader), blocks);
             case Card.Divider _ -> blocks.add(DividerBlock.builder().build());
         }
     }

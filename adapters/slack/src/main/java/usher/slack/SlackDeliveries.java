@@ -46,6 +46,7 @@ final class SlackDeliveries {
             return switch (delivery.wanted()) {
                 case Wanted.Home home -> publish(delivery.to(), home);
                 case Wanted.Message message -> post(delivery, message);
+                case Wanted.Thread _, Wanted.Scheduled _ -> throw new Undelivered(Undelivered.Why.NEVER, "not on Slack");
                 case Wanted.Nothing _ -> throw new Undelivered(Undelivered.Why.NEVER, "nothing to show");
             };
         } catch (IOException | SlackApiException | SlackWeb.Declined e) {
@@ -58,7 +59,7 @@ final class SlackDeliveries {
             switch (delivery.wanted()) {
                 case Wanted.Home home -> publish(delivery.to(), home);
                 case Wanted.Message message -> edit(delivery, message, reference);
-                case Wanted.Nothing _ -> remove(reference);
+                case Wanted.Thread _, Wanted.Scheduled _, Wanted.Nothing _ -> remove(reference);
             }
         } catch (IOException | SlackApiException | SlackWeb.Declined e) {
             throw SlackTrouble.of(e);

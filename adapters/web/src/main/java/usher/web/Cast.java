@@ -49,7 +49,7 @@ public record Cast(Space space, List<Persona> personas, List<Channel> channels) 
     /** Whether messages can be shown there. */
     boolean has(Address address) {
         return address.space().equals(space) && switch (address.kind()) {
-            case CHANNEL -> isChannel(address.id());
+            case CHANNEL, UNDER -> isChannel(address.channel().id());
             case DIRECT -> persona(address.id()).isPresent();
             case HOME -> false;
         };

@@ -133,6 +133,7 @@ public final class Playground implements Platform {
         return switch (delivery.wanted()) {
             case Wanted.Message it -> it;
             case Wanted.Home _ -> throw new Undelivered(Undelivered.Why.NEVER, "the playground has no home tabs");
+            case Wanted.Thread _, Wanted.Scheduled _ -> throw new Undelivered(Undelivered.Why.NEVER, "not in the playground");
             case Wanted.Nothing _ -> throw new Undelivered(Undelivered.Why.NEVER, "nothing is not something to show");
         };
     }

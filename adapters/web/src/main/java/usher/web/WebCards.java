@@ -51,6 +51,7 @@ final class WebCards {
                 draw(html, it.text(), locale);
                 html.close("p");
             }
+            case Card.Picture it -> line(html, "p", it.words(), locale);
             case Card.Divider _ -> html.open("hr");
         }
     }

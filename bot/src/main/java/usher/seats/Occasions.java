@@ -1,0 +1,15 @@
+package usher.seats;
+
+import java.util.Optional;
+import usher.Tx;
+import usher.View;
+
+/** A feature that gives out seats, asked for what it gives them out for. */
+public interface Occasions {
+
+    /** The occasion of a pool, as this group has it so far; empty when the pool is none of this feature's, or of another community. */
+    Optional<Occasion> of(long pool, Tx tx);
+
+    /** The same, only to be looked at; {@link Occasion#admit} and {@link Occasion#changed} are not asked of it. */
+    Optional<Occasion> at(long pool, View view);
+}
