@@ -16,6 +16,7 @@ import usher.Feature;
 import usher.Pages;
 import usher.Space;
 import usher.drops.Drops;
+import usher.events.Events;
 import usher.help.Help;
 import usher.people.Homes;
 import usher.people.People;
@@ -42,6 +43,7 @@ public final class Main implements Callable<Integer> {
         features.add(new Help(() -> actions(features)));
         var homes = new Homes(() -> features);
         features.add(new Drops(homes));
+        features.add(new Events(homes, () -> features));
         features.addAll(People.all(() -> features, homes, invite));
         return features;
     }
