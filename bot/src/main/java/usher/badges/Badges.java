@@ -1,0 +1,134 @@
+package usher.badges;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import usher.Action;
+import usher.Answer;
+import usher.Call;
+import usher.Card;
+import usher.Feature;
+import usher.Field;
+import usher.Person;
+import usher.Refusal;
+import usher.Right;
+import usher.Role;
+import usher.Text;
+import usher.Tx;
+import usher.View;
+import usher.people.Homes;
+
+/** Moderators give and take badges; everybody sees their own. A badge comes to be when it is first given. */
+public final class Badges implements Feature {
+
+    public static final Field.PersonRef PERSON = new Field.PersonRef(Field.required("person", "Person", "whose badge it is, for example @ann"));
+    public static final Field.PersonRef WHOSE = new Field.PersonRef(Field.optional("person", "Person", "whose badges, for moderators; your own if left out"));
+    public static final Field.Line NAME = new Field.Line(Field.required("badge", "Badge", "what it is called, for example Helper; a new name makes a new badge"), 60);
+    /** One of the community's badges, for whoever asks for one. */
+    public static final Field.Ref BADGE = ref(Field.required("badge", "Badge", "the badge''s name, or choose it from the list"));
+
+    private final Homes homes;
+
+    /** {@code homes} are redrawn when what their person has changes. */
+    public Badges(Homes homes) {
+        this.homes = homes;
+    }
+
+    /** A field for one of the community's badges. */
+    public static Field.Ref ref(Field.About about) {
+        return new Field.Ref(about, (typed, view) -> view.table(BadgeTable.class).like(view.community().id(), typed.strip()).stream()
+            .map(badge -> new Card.Option(Long.toString(badge.id()), Text.verbatim(badge.name()))).toList());
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+            Action.command("badge give", "Give a person a badge", Right.MODERATORS, List.of(PERSON, NAME), this::give),
+            Action.command("badge take", "Take a badge from a person", Right.MODERATORS, List.of(PERSON, BADGE), this::take),
+            Action.question("badge list", "Show the badges you have", Right.ANYONE, List.of(WHOSE), this::list));
+    }
+
+    /** By which a badge is known whoever writes it: {@code Helper} and {@code helper} are one. What refers to a badge refers to it by this. */
+    public static String knownAs(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private Answer give(Call call, Tx tx) {
+        var who = tx.meet(call.get(PERSON));
+        var table = tx.table(BadgeTable.class);
+        var name = call.get(NAME);
+        var badge = table.called(tx.community().id(), knownAs(name)).orElseGet(() -> {
+            var fresh = new Badge(tx.newId(), tx.community().id(), name);
+            table.add(fresh.id(), fresh.communityId(), name, knownAs(name));
+            return fresh;
+        });
+        if (table.has(badge.id(), who.id())) return Answer.done(Card.of("{who} has the badge {badge} already", who.mention("who"), Text.strong("badge", badge.name())));
+        table.give(badge.id(), who.id(), tx.now());
+        tx.audit("give badge", "person " + who.id(), Text.of("{who} was given the badge {badge}", who.mention("who"), Text.plain("badge", badge.name())));
+        homes.refresh(who, tx);
+        return Answer.done(Card.of("{who} has the badge {badge}", who.mention("who"), Text.strong("badge", badge.name())).tone(Card.Tone.GOOD));
+    }
+
+    private Answer take(Call call, Tx tx) {
+        var who = tx.meet(call.get(PERSON));
+        var badge = tx.table(BadgeTable.class).find(tx.community().id(), call.get(BADGE))
+            .orElseThrow(() -> Refusal.of("That badge is not one of this community''s. {command} makes one.", Text.code("command", "/badge give")).at(BADGE));
+        if (tx.table(BadgeTable.class).take(badge.id(), who.id()) == 0) {
+            return Answer.done(Card.of("{who} does not have the badge {badge}", who.mention("who"), Text.strong("badge", badge.name())));
+        }
+        tx.audit("take badge", "person " + who.id(), Text.of("{who} no longer has the badge {badge}", who.mention("who"), Text.plain("badge", badge.name())));
+        homes.refresh(who, tx);
+        return Answer.done(Card.of("{who} no longer has the badge {badge}", who.mention("who"), Text.strong("badge", badge.name())).tone(Card.Tone.OVER)
+            .note("A seat they hold already stays theirs."));
+    }
+
+    private Answer list(Call call, View view) {
+        var named = call.find(WHOSE);
+        if (named.isPresent() && !view.caller().is(Role.MODERATOR) && !view.caller().is(Role.ADMIN) && view.person(named.get()).filter(view.caller()::equals).isEmpty()) {
+            throw Refusal.of("Only moderators see what others have. Leave the person out to see your own.").at(WHOSE);
+        }
+        var who = named.isEmpty() ? Optional.of(view.caller()) : view.person(named.get());
+        var held = who.map(it -> view.table(BadgeTable.class).of(view.community().id(), it.id())).orElse(List.of());
+        if (held.isEmpty()) return Answer.done(Card.of(named.isEmpty() ? "You have no badges yet" : "They have no badges yet"));
+        return Answer.done(Card.of(named.isEmpty() ? "Your badges" : "Their badges")
+            .bullets(held.stream().map(it -> Text.of("{badge}, given {when}", Text.strong("badge", it.name()), Text.moment("when", it.givenAt()))).toList()));
+    }
+
+    @Override
+    public List<Text> mine(Person who, View view) {
+        return view.table(BadgeTable.class).of(who.community(), who.id()).stream().map(it -> Text.of("Badge: {badge}", Text.strong("badge", it.name()))).toList();
+    }
+
+    @Override
+    public void merge(Person from, Person into, Tx tx) {
+        tx.table(BadgeTable.class).dropDoubles(from.id(), into.id());
+        tx.table(BadgeTable.class).move(from.id(), into.id());
+    }
+
+    /** Badges of the same name become one. */
+    @Override
+    public void join(long from, long into, Tx tx) {
+        var table = tx.table(BadgeTable.class);
+        for (var badge : table.all(from)) {
+            var same = table.called(into, knownAs(badge.name()));
+            if (same.isEmpty()) {
+                table.join(badge.id(), into);
+                continue;
+            }
+            table.unite(badge.id(), same.get().id());
+            table.takeFromAll(badge.id());
+            table.remove(badge.id());
+        }
+    }
+
+    @Override
+    public Map<String, Object> export(Person who, View view) {
+        return Map.of("badges", view.table(BadgeTable.class).of(who.community(), who.id()).stream().map(it -> Map.of("badge", it.name(), "given", it.givenAt().toString())).toList());
+    }
+
+    @Override
+    public void erase(Person who, Tx tx) {
+        tx.table(BadgeTable.class).forget(who.id());
+    }
+}
