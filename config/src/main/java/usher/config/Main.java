@@ -15,8 +15,10 @@ import usher.Database;
 import usher.Feature;
 import usher.Pages;
 import usher.Space;
+import usher.badges.Badges;
 import usher.drops.Drops;
 import usher.events.Events;
+import usher.gates.Gates;
 import usher.help.Help;
 import usher.people.Homes;
 import usher.people.People;
@@ -44,6 +46,8 @@ public final class Main implements Callable<Integer> {
         var homes = new Homes(() -> features);
         features.add(new Drops(homes));
         features.add(new Events(homes, () -> features));
+        features.add(new Badges(homes));
+        features.add(new Gates());
         features.addAll(People.all(() -> features, homes, invite));
         return features;
     }
