@@ -11,6 +11,8 @@ import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.container.ContainerChildComponent;
+import net.dv8tion.jda.api.components.mediagallery.MediaGallery;
+import net.dv8tion.jda.api.components.mediagallery.MediaGalleryItem;
 import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.components.separator.Separator;
@@ -32,6 +34,9 @@ record DiscordCards(Space here, Locale locale, boolean direct, int room) {
 
     static final int MOST_TEXT = 4000;
     private static final int MOST_DIVIDERS = 8;
+    private static final int MOST_PICTURES = 4;
+    /** Discord takes none that is longer. */
+    private static final int MOST_ADDRESS = 2048;
 
     static DiscordCards privately(Space here, Locale locale, boolean direct) {
         return new DiscordCards(here, locale, direct, MOST_TEXT);
@@ -64,16 +69,26 @@ record DiscordCards(Space here, Locale locale, boolean direct, int room) {
         var ink = new DiscordMarkdown(here, locale, room);
         if (!card.title().plain(locale).isBlank()) ink.markup("### ").line(card.title()).markup("\n");
         var dividers = 0;
+        var pictures = card.blocks().stream().filter(it -> it instanceof Card.Picture picture && isShown(picture)).limit(MOST_PICTURES).toList();
         for (var block : card.blocks()) {
-            if (block instanceof Card.Divider) {
-                flush(ink, parts);
-                if (dividers++ < MOST_DIVIDERS) parts.add(Separator.createDivider(Separator.Spacing.SMALL));
-            } else {
-                block(block, ink);
+            switch (block) {
+                case Card.Divider _ -> {
+                    flush(ink, parts);
+                    if (dividers++ < MOST_DIVIDERS) parts.add(Separator.createDivider(Separator.Spacing.SMALL));
+                }
+                case Card.Picture it when pictures.contains(it) -> {
+                    flush(ink, parts);
+                    parts.add(MediaGallery.of(MediaGalleryItem.fromUrl(it.at().toASCIIString()).withDescription(DiscordMarkdown.label(it.words(), locale, MediaGalleryItem.MAX_DESCRIPTION_LENGTH))));
+                }
+                case Card.Paragraph _, Card.Facts _, Card.Bullets _, Card.Note _, Card.Picture _ -> block(block, ink);
             }
         }
         flush(ink, parts);
         return parts;
+    }
+
+    private static boolean isShown(Card.Picture picture) {
+        return "https".equalsIgnoreCase(picture.at().getScheme()) && picture.at().getHost() != null && picture.at().toASCIIString().length() <= MOST_ADDRESS;
     }
 
     private static void flush(DiscordMarkdown ink, List<ContainerChildComponent> parts) {

@@ -30,7 +30,7 @@ final class DiscordConnection {
             .setShardsTotal(-1)
             .setRestConfig(rest(settings))
             .setSessionController(new Gateway(settings.gatewayUrl()))
-            .setHttpClientBuilder(IOUtil.newHttpClientBuilder().connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES)).addInterceptor(new StiffEdits()))
+            .setHttpClientBuilder(IOUtil.newHttpClientBuilder().connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES)).addInterceptor(new StiffEdits()).addInterceptor(new OnceOnly()))
             .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
             .setEnableShutdownHook(false)
             .addEventListeners(listener)

@@ -21,6 +21,11 @@ public final class DiscordInvite {
         return URI.create(link(applicationId) + "&guild_id=" + guildId + "&disable_guild_select=true");
     }
 
+    /** What to do about missing rights, as a sentence; empty when the token does not say whose it is. */
+    static String remedy(String token, usher.Space space) {
+        return applicationId(token).map(id -> "An administrator can grant them here: " + link(id, space.id())).orElse("");
+    }
+
     /** The application's id, which a bot token's first part holds in Base64; empty for what is no bot token. */
     public static Optional<String> applicationId(String token) {
         var first = token.strip().replaceFirst("^Bot ", "").split("\\.", 2)[0];

@@ -12,20 +12,17 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import usher.Address;
 import usher.Bot;
 import usher.Platform;
 import usher.Space;
 import usher.Undelivered;
-import usher.Wanted;
 
-/** Discord as the core sees it. References are {@code channel/message}. */
+/** Discord as the core sees it. */
 public final class DiscordPlatform implements Platform {
 
     static final String NAME = "discord";
@@ -34,10 +31,10 @@ public final class DiscordPlatform implements Platform {
     private static final Duration READY = Duration.ofSeconds(60);
 
     private final DiscordSettings settings;
-    private final DiscordRest rest = new DiscordRest();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("discord-clock").factory());
     private volatile @Nullable ShardManager shards;
+    private volatile @Nullable DiscordDeliveries deliveries;
 
     public DiscordPlatform(DiscordSettings settings) {
         this.settings = settings;
@@ -55,8 +52,9 @@ public final class DiscordPlatform implements Platform {
         try {
             var opened = DiscordConnection.open(settings, new DiscordListener(bot, commands, new DiscordNotices(bot), threads, clock));
             shards = opened;
+            deliveries = new DiscordDeliveries(opened, settings.token());
             awaitReady(opened);
-            new DiscordRegistration(commands).bring(jda());
+            new DiscordRegistration(commands).bring(opened.getShards().getFirst());
         } catch (InvalidTokenException e) {
             throw new IllegalStateException("Discord does not accept the token. Copy it anew from the Bot page at https://discord.com/developers/applications.", e);
         }
@@ -84,98 +82,29 @@ public final class DiscordPlatform implements Platform {
         }
     }
 
-    private JDA jda() throws IllegalStateException {
-        var opened = shards;
-        if (opened == null) throw new IllegalStateException("not connected to Discord yet");
-        return opened.getShards().getFirst();
-    }
-
     @Override
     public String show(Delivery delivery) throws Undelivered {
-        var message = message(delivery);
-        var channel = channel(delivery.to());
-        if (delivery.inDoubt()) {
-            var found = attempt(delivery.to(), () -> Optional.ofNullable(rest.find(jda(), channel, delivery.mark())));
-            if (found.isPresent()) {
-                attempt(delivery.to(), () -> edit(delivery, message, channel, found.get()));
-                return channel + "/" + found.get();
-            }
-        }
-        return attempt(delivery.to(), () -> channel + "/" + rest.post(jda(), channel, DiscordPosts.draw(delivery, message)));
+        return deliveries().show(delivery);
     }
 
     @Override
     public void change(Delivery delivery, String reference) throws Undelivered {
-        var at = reference.split("/", 2);
-        var message = message(delivery);
-        attempt(delivery.to(), () -> edit(delivery, message, at[0], at[1]));
-    }
-
-    private String edit(Delivery delivery, Wanted.Message message, String channel, String id) {
-        rest.edit(jda(), channel, id, DiscordPosts.drawEdit(delivery, message));
-        return id;
+        deliveries().change(delivery, reference);
     }
 
     @Override
     public void remove(Delivery delivery, String reference) throws Undelivered {
-        var at = reference.split("/", 2);
-        try {
-            attempt(delivery.to(), () -> {
-                rest.delete(jda(), at[0], at[1]);
-                return reference;
-            });
-        } catch (Undelivered e) {
-            if (e.why() != Undelivered.Why.GONE) throw e;
-        }
+        deliveries().remove(delivery, reference);
     }
 
-    private static Wanted.Message message(Delivery delivery) throws Undelivered {
-        return switch (delivery.wanted()) {
-            case Wanted.Message it -> it;
-            case Wanted.Home _ -> throw new Undelivered(Undelivered.Why.NEVER, "Discord has no App Home.");
-            case Wanted.Thread _, Wanted.Scheduled _ -> throw new Undelivered(Undelivered.Why.NEVER, "Not on Discord.");
-            case Wanted.Nothing _ -> throw new Undelivered(Undelivered.Why.NEVER, "There is nothing to show.");
-        };
-    }
-
-    private String channel(Address to) throws Undelivered {
-        return switch (to.kind()) {
-            case CHANNEL, UNDER -> to.channel().id();
-            case DIRECT -> attempt(to, () -> rest.direct(jda(), to.id()));
-            case HOME -> throw new Undelivered(Undelivered.Why.NEVER, "Discord has no App Home.");
-        };
-    }
-
-    private interface Attempt<T> {
-        T make();
-    }
-
-    private <T> T attempt(Address to, Attempt<T> attempt) throws Undelivered {
-        try {
-            return attempt.make();
-        } catch (IllegalArgumentException undrawable) {
-            LOG.error("a card cannot be drawn for {}", to, undrawable);
-            throw new Undelivered(Undelivered.Why.NEVER, "It cannot be drawn on Discord: " + undrawable.getMessage());
-        } catch (RuntimeException failure) {
-            throw DiscordUndelivered.of(failure, where(to), missing(to), remedy(to.space()));
-        }
-    }
-
-    private static String where(Address to) {
-        return to.kind() == Address.Kind.CHANNEL ? "<#" + to.id() + ">" : "direct messages";
-    }
-
-    private List<String> missing(Address to) {
-        var opened = shards;
-        if (opened == null || to.kind() != Address.Kind.CHANNEL || !to.id().matches("\\d+")) return List.of();
-        var channel = opened.getGuildChannelById(to.id());
-        if (channel != null) return DiscordRights.missing((GuildChannel) channel);
-        var guild = opened.getGuildById(to.space().id());
-        return guild == null ? List.of() : DiscordRights.missing(guild);
+    private DiscordDeliveries deliveries() throws Undelivered {
+        var opened = deliveries;
+        if (opened == null) throw new Undelivered(Undelivered.Why.LATER, "Discord is not connected yet", Duration.ofSeconds(1));
+        return opened;
     }
 
     private String remedy(Space space) {
-        return DiscordInvite.applicationId(settings.token()).map(id -> "An administrator can grant them here: " + DiscordInvite.link(id, space.id())).orElse("");
+        return DiscordInvite.remedy(settings.token(), space);
     }
 
     @Override

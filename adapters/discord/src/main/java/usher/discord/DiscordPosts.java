@@ -2,6 +2,7 @@ package usher.discord;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.Component;
@@ -24,10 +25,12 @@ final class DiscordPosts {
 
     private DiscordPosts() {}
 
-    /** For a few minutes Discord gives back the first message when one with the same nonce comes again. */
-    static DataObject draw(Delivery delivery, Wanted.Message message) {
+    /** For a few minutes Discord gives back the first message when one with the same nonce comes again. {@code answering} is a message of the same channel. */
+    static DataObject draw(Delivery delivery, Wanted.Message message, Optional<String> answering) {
         try (var data = build(delivery, message, true)) {
-            return data.toData().put("nonce", Integer.toString(delivery.mark())).put("enforce_nonce", true);
+            var post = data.toData().put("nonce", Integer.toString(delivery.mark())).put("enforce_nonce", true);
+            answering.ifPresent(it -> post.put("message_reference", DataObject.empty().put("message_id", it).put("fail_if_not_exists", false)));
+            return post;
         }
     }
 

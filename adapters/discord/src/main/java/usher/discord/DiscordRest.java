@@ -12,7 +12,7 @@ import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages by channel id, through JDA's own requester (its rate limits and retries), but past its cache: a thread or channel that JDA does not know
+ * Messages, threads and events by their ids, through JDA's own requester (its rate limits and retries), but past its cache: a thread or channel that JDA does not know
  * is posted to all the same, and Discord alone says what is allowed. Methods block.
  */
 final class DiscordRest {
@@ -41,6 +41,42 @@ final class DiscordRest {
 
     void delete(JDA jda, String channel, String message) {
         take(new RestActionImpl<Boolean>(jda, Route.Messages.DELETE_MESSAGE.compile(channel, message), (response, _) -> response.isOk()));
+    }
+
+    void startThread(JDA jda, String channel, String message, DataObject thread) {
+        take(new RestActionImpl<DataObject>(jda, Route.Channels.CREATE_THREAD_FROM_MESSAGE.compile(channel, message), thread, (response, _) -> response.getObject()));
+    }
+
+    DataObject channel(JDA jda, String channel) {
+        return take(new RestActionImpl<DataObject>(jda, Route.Channels.GET_CHANNEL.compile(channel), (response, _) -> response.getObject()));
+    }
+
+    void changeChannel(JDA jda, String channel, DataObject changed) {
+        take(new RestActionImpl<DataObject>(jda, Route.Channels.MODIFY_CHANNEL.compile(channel), changed, (response, _) -> response.getObject()));
+    }
+
+    void addToThread(JDA jda, String thread, String user) {
+        take(new RestActionImpl<Boolean>(jda, Route.Channels.ADD_THREAD_MEMBER.compile(thread, user), (response, _) -> response.isOk()));
+    }
+
+    DataArray events(JDA jda, String guild) {
+        return take(new RestActionImpl<DataArray>(jda, Route.Guilds.GET_SCHEDULED_EVENTS.compile(guild), (response, _) -> response.getArray()));
+    }
+
+    DataObject event(JDA jda, String guild, String event) {
+        return take(new RestActionImpl<DataObject>(jda, Route.Guilds.GET_SCHEDULED_EVENT.compile(guild, event), (response, _) -> response.getObject()));
+    }
+
+    DataObject createEvent(JDA jda, String guild, DataObject event) {
+        return take(new RestActionImpl<DataObject>(jda, Route.Guilds.CREATE_SCHEDULED_EVENT.compile(guild), event, (response, _) -> response.getObject()));
+    }
+
+    void changeEvent(JDA jda, String guild, String event, DataObject changed) {
+        take(new RestActionImpl<DataObject>(jda, Route.Guilds.MODIFY_SCHEDULED_EVENT.compile(guild, event), changed, (response, _) -> response.getObject()));
+    }
+
+    void deleteEvent(JDA jda, String guild, String event) {
+        take(new RestActionImpl<Boolean>(jda, Route.Guilds.DELETE_SCHEDULED_EVENT.compile(guild, event), (response, _) -> response.isOk()));
     }
 
     /** Our own message among the channel's last hundred whose container has that id, or null. */

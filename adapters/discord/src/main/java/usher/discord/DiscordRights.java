@@ -11,13 +11,15 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 /** The rights Usher needs on a Discord server, and no others; the invite link asks for exactly these. */
 final class DiscordRights {
 
-    /** Named as Discord's settings show them. Reading history is for looking whether a post that ended unknown is there; files are for exports. */
+    /** Named as Discord's settings show them. What the bot made itself it may change without Manage Threads or Manage Events. Reading history is for looking whether a post that ended unknown is there; files are for exports. */
     private static final Map<Permission, String> NAMES = new LinkedHashMap<>();
 
     static {
         NAMES.put(Permission.VIEW_CHANNEL, "View Channels");
         NAMES.put(Permission.MESSAGE_SEND, "Send Messages");
         NAMES.put(Permission.MESSAGE_SEND_IN_THREADS, "Send Messages in Threads");
+        NAMES.put(Permission.CREATE_PUBLIC_THREADS, "Create Public Threads");
+        NAMES.put(Permission.CREATE_SCHEDULED_EVENTS, "Create Events");
         NAMES.put(Permission.MESSAGE_HISTORY, "Read Message History");
         NAMES.put(Permission.MESSAGE_ATTACH_FILES, "Attach Files");
     }

@@ -16,8 +16,9 @@ class DiscordInviteTest {
 
     @Test
     void theLinkAsksForExactlyWhatIsNeeded() {
-        // View Channels 2^10, Send Messages 2^11, Attach Files 2^15, Read Message History 2^16, Send Messages in Threads 2^38
-        var rights = (1L << 10) + (1L << 11) + (1L << 15) + (1L << 16) + (1L << 38);
+        // View Channels 2^10, Send Messages 2^11, Attach Files 2^15, Read Message History 2^16, Create Public Threads 2^35, Send Messages in Threads 2^38,
+        // Create Events 2^44
+        var rights = (1L << 10) + (1L << 11) + (1L << 15) + (1L << 16) + (1L << 35) + (1L << 38) + (1L << 44);
         assertThat(DiscordInvite.link("1100000000000000001")).hasToString(
             "https://discord.com/oauth2/authorize?client_id=1100000000000000001&scope=bot+applications.commands&permissions=" + rights);
     }

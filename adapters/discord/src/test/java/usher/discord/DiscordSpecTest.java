@@ -8,15 +8,26 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import usher.Account;
+import usher.Address;
+import usher.Card;
+import usher.Platform.Delivery;
+import usher.Space;
+import usher.Text;
+import usher.Undelivered;
+import usher.Wanted;
 import usher.fakes.discord.FakeDiscord.Sent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +72,7 @@ class DiscordSpecTest {
     }
 
     private static void everything(Stage stage) {
+        under(stage);
         var post = stage.post("Checked *title*");
         stage.people.slash(stage.ann, stage.channel, "desk open", Map.of("title", "Checked *title*", "seats", 9)).await();
         await().atMost(Duration.ofSeconds(20)).until(() -> post.edits() == 1);
@@ -81,6 +93,34 @@ class DiscordSpecTest {
         stage.desk.slow.countDown();
         slow.await();
         await().atMost(Duration.ofSeconds(10)).until(() -> stage.discord.registrations() == 1 && !stage.discord.direct(stage.ben.id()).messages().isEmpty());
+    }
+
+    private static void under(Stage stage) {
+        var space = new Space("discord", stage.guild.id);
+        var to = Address.channel(space, stage.channel.id);
+        var starts = Instant.now().plusSeconds(7200);
+        var room = stage.guild.voice("Stage");
+        try {
+            var parent = stage.platform.show(new Delivery(901, to, Wanted.message(Card.of("Parent").with(new Card.Picture(URI.create("https://pictures.example/a.png"), Text.of("A picture"))), Locale.ENGLISH), false));
+            var thread = new Wanted.Thread(Text.of("Talk"), Locale.ENGLISH, List.of(new Account(space, stage.ben.id())), false);
+            var reference = stage.platform.show(hanging(902, to, thread, parent));
+            stage.platform.change(hanging(902, to, new Wanted.Thread(Text.of("Talks"), Locale.ENGLISH, List.of(), true), parent), reference);
+            var planned = new Wanted.Scheduled(Text.of("Clinic"), Text.of("About"), Locale.ENGLISH, starts, starts.plusSeconds(60), "Room", Optional.empty(), Wanted.Scheduled.State.PLANNED);
+            var moved = new Wanted.Scheduled(Text.of("Clinic"), Text.of("About"), Locale.ENGLISH, starts, starts.plusSeconds(60), "", Optional.of(Address.channel(space, room.id)), Wanted.Scheduled.State.RUNNING);
+            var event = stage.platform.show(hanging(903, to, planned, parent));
+            stage.platform.change(hanging(903, to, planned, parent), event);
+            stage.platform.change(hanging(903, to, moved, parent), event);
+            stage.platform.remove(hanging(903, to, planned, parent), event);
+            stage.platform.show(hanging(904, to, moved, parent));
+            stage.guild.delete(stage.guild.threadUnder(stage.channel.messages().getFirst()).orElseThrow());
+            stage.platform.show(hanging(905, to, Wanted.message(Card.of("Answer"), Locale.ENGLISH), parent));
+        } catch (Undelivered e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Delivery hanging(int mark, Address channel, Wanted wanted, String parent) {
+        return new Delivery(mark, Address.under(channel, "event 1"), wanted, false, Optional.of(parent));
     }
 
     /** Where the description says what this request's body is, as a JSON pointer. */

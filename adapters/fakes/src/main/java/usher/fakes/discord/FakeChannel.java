@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A guild's text channel, a thread in one, or one person's direct messages. */
+/** A guild's text or voice channel, a thread in one, or one person's direct messages. */
 public final class FakeChannel {
 
     static final int TEXT = 0;
     static final int DIRECT = 1;
+    static final int VOICE = 2;
     static final int THREAD = 11;
 
     public final String id;
@@ -22,6 +23,10 @@ public final class FakeChannel {
     private final Map<String, FakeMessage> messages = new LinkedHashMap<>();
     volatile long denied;
     volatile boolean closed;
+    volatile boolean archived;
+    volatile String renamed = "";
+    final java.util.concurrent.atomic.AtomicInteger renames = new java.util.concurrent.atomic.AtomicInteger();
+    final java.util.Set<String> people = java.util.concurrent.ConcurrentHashMap.newKeySet();
     volatile boolean deleted;
 
     FakeChannel(String id, String name, int type, @Nullable FakeGuild guild, @Nullable FakeChannel parent) {
@@ -56,6 +61,25 @@ public final class FakeChannel {
         synchronized (messages) {
             return messages.remove(message.id) != null;
         }
+    }
+
+    /** Its name now. */
+    public String called() {
+        return renamed.isEmpty() ? name : renamed;
+    }
+
+    public boolean archived() {
+        return archived;
+    }
+
+    /** Somebody archives a thread by hand, or a week passes in which nobody says anything. */
+    public void archive() {
+        archived = true;
+    }
+
+    /** The user ids of those who were added to a thread. */
+    public java.util.Set<String> people() {
+        return java.util.Set.copyOf(people);
     }
 
     /** The bot's rights here. */

@@ -1,5 +1,6 @@
 package usher.fakes.discord;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ public final class FakeGuild {
     final boolean listed;
     final Map<String, FakeChannel> channels = new ConcurrentHashMap<>();
     final Map<String, FakeMember> members = new ConcurrentHashMap<>();
+    final Map<String, FakeEvent> events = new ConcurrentHashMap<>();
     final Map<String, Role> roles = new ConcurrentHashMap<>();
     volatile long botRights = Rights.BOT;
 
@@ -29,15 +31,39 @@ public final class FakeGuild {
     /** The channel of that name; made when there is none. */
     public FakeChannel channel(String channelName) {
         return channels.values().stream().filter(it -> it.name.equals(channelName) && it.type == FakeChannel.TEXT).findFirst()
-            .orElseGet(() -> made(channelName, FakeChannel.TEXT, Optional.empty()));
+            .orElseGet(() -> made(Snowflakes.next(), channelName, FakeChannel.TEXT, Optional.empty()));
+    }
+
+    public FakeChannel voice(String channelName) {
+        return made(Snowflakes.next(), channelName, FakeChannel.VOICE, Optional.empty());
     }
 
     public FakeChannel thread(FakeChannel under, String threadName) {
-        return made(threadName, FakeChannel.THREAD, Optional.of(under));
+        return made(Snowflakes.next(), threadName, FakeChannel.THREAD, Optional.of(under));
     }
 
-    private FakeChannel made(String channelName, int type, Optional<FakeChannel> under) {
-        var channel = new FakeChannel(Snowflakes.next(), channelName, type, this, under.orElse(null));
+    /** A thread that is started from a message has the message's id. */
+    FakeChannel thread(FakeMessage from, String threadName) {
+        return made(from.id, threadName, FakeChannel.THREAD, Optional.of(from.channel));
+    }
+
+    /** The thread under a message, if there is one. */
+    public Optional<FakeChannel> threadUnder(FakeMessage message) {
+        return Optional.ofNullable(channels.get(message.id));
+    }
+
+    /** The server's calendar, as it is now; what is over or cancelled stays listed here. */
+    public List<FakeEvent> events() {
+        return events.values().stream().sorted(java.util.Comparator.comparing((FakeEvent it) -> it.id)).toList();
+    }
+
+    /** Somebody takes an event out of the calendar by hand. */
+    public void delete(FakeEvent event) {
+        events.remove(event.id);
+    }
+
+    private FakeChannel made(String channelId, String channelName, int type, Optional<FakeChannel> under) {
+        var channel = new FakeChannel(channelId, channelName, type, this, under.orElse(null));
         channels.put(channel.id, channel);
         discord.channels.put(channel.id, channel);
         if (listed) discord.gateway.toShardOf(this, type == FakeChannel.THREAD ? "THREAD_CREATE" : "CHANNEL_CREATE", Payloads.channel(channel));
@@ -59,6 +85,11 @@ public final class FakeGuild {
         var member = new FakeMember(this, memberId, memberName, held, permissions, "en-US");
         members.put(memberId, member);
         return member;
+    }
+
+    /** The member of that name. */
+    public FakeMember members(String memberName) {
+        return members.values().stream().filter(it -> it.name().equals(memberName)).findFirst().orElseThrow();
     }
 
     /** More rights than a member's come from a role, as everywhere on Discord: clients add up the roles they know. */

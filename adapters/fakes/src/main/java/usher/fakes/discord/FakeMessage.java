@@ -85,6 +85,20 @@ public final class FakeMessage {
         return Markdown.read(markdown());
     }
 
+    /** The addresses of its pictures, in order. */
+    public List<String> pictures() {
+        var addresses = new ArrayList<String>();
+        each(body, node -> {
+            if (node.path("type").asInt() == 12) node.path("items").forEach(item -> addresses.add(item.path("media").path("url").asText()));
+        });
+        return addresses;
+    }
+
+    /** The id of the message that this one answers; empty when it answers none. */
+    public String answers() {
+        return body.path("message_reference").path("message_id").asText("");
+    }
+
     /** The labels of its buttons, in order. */
     public List<String> buttons() {
         var labels = new ArrayList<String>();

@@ -78,6 +78,7 @@ final class Limits {
                 if (it.path("components").isEmpty() || it.path("components").size() > 3) wrong.add("a section holds 1 to 3 texts");
             }
             case 10 -> longer("text", it.path("content").asText(), 1, 4000, wrong);
+            case 12 -> gallery(it, wrong);
             case 17 -> {
                 if (it.path("components").isEmpty()) wrong.add("an empty container");
             }
@@ -86,6 +87,15 @@ final class Limits {
                 longer("field description", it.path("description").asText(), 0, 100, wrong);
             }
             default -> { }
+        }
+    }
+
+    private static void gallery(JsonNode gallery, List<String> wrong) {
+        var items = gallery.path("items");
+        if (items.isEmpty() || items.size() > 10) wrong.add(items.size() + " pictures in a gallery, 1 to 10 fit");
+        for (var item : items) {
+            if (!item.path("media").path("url").asText().matches("(https?|attachment)://\\S{1,2040}")) wrong.add("not a picture's address: " + item.path("media").path("url").asText());
+            longer("picture's description", item.path("description").asText(), 0, 1024, wrong);
         }
     }
 

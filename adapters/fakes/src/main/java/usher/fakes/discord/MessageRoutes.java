@@ -11,18 +11,22 @@ final class MessageRoutes {
     private record Nonce(String channel, String nonce) {}
 
     private final FakeDiscord discord;
+    private final ThreadRoutes threads;
     private final Map<Nonce, FakeMessage> nonces = new ConcurrentHashMap<>();
 
     MessageRoutes(FakeDiscord discord) {
         this.discord = discord;
+        this.threads = new ThreadRoutes(discord);
     }
 
     Reply take(Rest.Request request) {
         var channel = discord.channels.get(request.path().get(1));
         if (channel == null || channel.deleted) return Reply.error(404, 10003, "Unknown Channel");
-        if (request.path().size() == 2) return Reply.ok(Payloads.channel(channel));
+        if (request.path().size() == 2) return request.method().equals("PATCH") ? threads.change(channel, request.body()) : Reply.ok(Payloads.channel(channel));
         if ((channel.rights() & Rights.VIEW_CHANNEL) == 0) return Reply.error(403, 50001, "Missing Access");
         if (request.method().equals("GET")) return look(channel, request);
+        if (request.path().get(2).equals("thread-members")) return threads.add(channel, request.path().get(3));
+        if (request.path().getLast().equals("threads")) return threads.start(channel, request);
         var stand = discord.buckets.take(request.method() + "messages", channel.id);
         if (stand.over()) return tooMany(stand);
         return carryOut(channel, request).with(stand.headers());
@@ -45,6 +49,7 @@ final class MessageRoutes {
             channel.delete(message);
             return Reply.empty();
         }
+        if (channel.archived) return Reply.error(400, 50083, "Thread is archived");
         if (message.stiff) {
             return new Reply(429, Payloads.object().put("message", "Maximum number of edits to messages older than 1 hour reached. Try again later.").put("code", 30046)
                 .put("retry_after", 300).put("global", false), Map.of("Retry-After", "300", "via", "1.1 google"));
@@ -62,6 +67,8 @@ final class MessageRoutes {
         if ((channel.rights() & needed) == 0) return Reply.error(403, 50013, "Missing Permissions");
         var sent = (ObjectNode) request.body();
         var wrong = Limits.message(sent);
+        var answered = sent.path("message_reference");
+        if (!answered.isMissingNode() && answered.path("fail_if_not_exists").asBoolean(true) && channel.message(answered.path("message_id").asText()).isEmpty()) wrong.add("it answers a message that is not there");
         if (!wrong.isEmpty()) return discord.invalid("post in " + channel.name, wrong);
         var nonce = sent.path("nonce").asText("");
         var same = earlier(channel, nonce, sent.path("enforce_nonce").asBoolean());
@@ -71,6 +78,7 @@ final class MessageRoutes {
         discord.checkMentions(message, sent);
         discord.checkDoubled(message);
         channel.add(message);
+        channel.archived = false; // whoever writes in an archived thread opens it again
         if (!nonce.isEmpty()) nonces.put(new Nonce(channel.id, nonce), message);
         return Reply.ok(message.body());
     }

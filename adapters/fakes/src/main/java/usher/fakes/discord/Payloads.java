@@ -46,15 +46,16 @@ final class Payloads {
     }
 
     static ObjectNode channel(FakeChannel channel) {
-        var json = object().put("id", channel.id).put("type", channel.type).put("name", channel.name).put("position", 0).put("permissions", "0")
+        var json = object().put("id", channel.id).put("type", channel.type).put("name", channel.called()).put("position", 0).put("permissions", "0")
             .put("last_message_id", channel.id).put("rate_limit_per_user", 0).put("nsfw", false).put("flags", 0);
+        if (channel.type == FakeChannel.VOICE) json.put("bitrate", 64_000).put("user_limit", 0);
         if (channel.guild == null) return json;
         json.put("guild_id", channel.guild.id);
         var overwrites = json.putArray("permission_overwrites");
         if (channel.denied != 0) overwrites.add(object().put("id", channel.guild.discord.botRole(channel.guild)).put("type", 0).put("allow", "0").put("deny", Long.toString(channel.denied)));
         if (channel.parent != null) {
             json.put("parent_id", channel.parent.id).put("owner_id", FakeDiscord.BOT).put("message_count", 0).put("member_count", 1);
-            json.putObject("thread_metadata").put("archived", false).put("auto_archive_duration", 1440).put("locked", false)
+            json.putObject("thread_metadata").put("archived", channel.archived).put("auto_archive_duration", 1440).put("locked", false)
                 .put("archive_timestamp", "2024-01-01T00:00:00+00:00").put("create_timestamp", "2024-01-01T00:00:00+00:00");
         }
         return json;
@@ -96,6 +97,7 @@ final class Payloads {
         json.set("components", components);
         if (message.channel.guild != null) json.put("guild_id", message.channel.guild.id);
         if (!message.nonce.isEmpty()) json.put("nonce", message.nonce);
+        if (sent.path("message_reference").isObject()) json.set("message_reference", sent.path("message_reference"));
         return json;
     }
 

@@ -9,12 +9,14 @@ final class Routes {
     private final FakeDiscord discord;
     private final InteractionRoutes interactions;
     private final MessageRoutes messages;
+    private final EventRoutes events;
     private final AtomicLong versions = new AtomicLong();
 
     Routes(FakeDiscord discord) {
         this.discord = discord;
         this.interactions = new InteractionRoutes(discord);
         this.messages = new MessageRoutes(discord);
+        this.events = new EventRoutes(discord);
     }
 
     Reply take(Rest.Request request) {
@@ -73,7 +75,9 @@ final class Routes {
 
     private Reply guild(Rest.Request request) {
         var guild = discord.guilds.get(request.path().get(1));
-        return guild == null ? Reply.error(404, 10004, "Unknown Guild") : Reply.ok(Payloads.guild(guild));
+        if (guild == null) return Reply.error(404, 10004, "Unknown Guild");
+        if (request.path().size() == 2) return Reply.ok(Payloads.guild(guild));
+        return request.path().get(2).equals("scheduled-events") ? events.take(guild, request) : unknown(request);
     }
 
     private Reply unknown(Rest.Request request) {
