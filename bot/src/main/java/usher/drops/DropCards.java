@@ -97,23 +97,12 @@ final class DropCards {
         var card = Card.of("{title}", strong("title", drop.title())).tone(Tone.OVER);
         card = switch (seat.state()) {
             case HELD -> card.say("You gave your seat back. Thank you: someone else can come.");
+            case RESERVED -> card.say("The seat is not kept for you any longer.");
             case OFFERED -> card.say("You passed. The seat goes to the next in line.");
             case WAITING -> card.say("You left the line.");
         };
         if (left > 0) return card.say("You still hold {n, plural, one {# seat} other {# seats}}.", count("n", left)).controls(giveBack(drop));
         return card.controls(claim(drop));
-    }
-
-    /** The private message that carries an offer. */
-    static Card offer(Drop drop, Seat seat, Instant until) {
-        return Card.of("A seat in {title} is yours until {until}", strong("title", drop.title()), moment("until", until)).tone(Tone.GOOD)
-            .say("It is held for you until then. Take it, or pass it on to the next in line.")
-            .controls(button("Accept", Drops.ACCEPT, Drops.SEAT.is(seat.id())).main(), button("Pass", Drops.PASS, Drops.SEAT.is(seat.id())));
-    }
-
-    /** What becomes of that message when the offer is over. */
-    static Card offerOver(Drop drop, String pattern) {
-        return Card.of("{title}", strong("title", drop.title())).tone(Tone.OVER).say(pattern);
     }
 
     static Card created(Drop drop, Seats seats, List<Text> places, List<Text> silent) {
@@ -140,25 +129,12 @@ final class DropCards {
         };
     }
 
-    /** What a person's own place is, as a line. */
-    static Text mine(Drop drop, Seat seat, Seats seats, View view) {
-        return switch (seat.state()) {
-            case HELD -> Text.of("{title}: you hold a seat", strong("title", drop.title()));
-            case OFFERED -> Text.of("{title}: a seat is yours until {until}", strong("title", drop.title()), moment("until", seat.until().orElse(view.now())));
-            case WAITING -> Text.of("{title}: you are number {place} in line", strong("title", drop.title()), count("place", seats.placeInLine(seat, view)));
-        };
-    }
-
     static Card closed(Drop drop, Seats seats) {
         return Card.of("{title} is closed", strong("title", drop.title())).tone(Tone.OVER)
             .say("{held} of {capacity, plural, one {# seat} other {# seats}} went to someone.", count("held", seats.held()), count("capacity", seats.pool().capacity()));
     }
 
-    static Card lineEnded(Drop drop) {
-        return Card.of("{title} is closed", strong("title", drop.title())).tone(Tone.OVER).say("The line has ended, and no seat came free for you this time. Thank you for waiting.");
-    }
-
-    private static Card.Button claim(Drop drop) {
+    static Card.Button claim(Drop drop) {
         return button("Claim", Drops.CLAIM, Drops.DROP.is(drop.id()));
     }
 

@@ -1,6 +1,7 @@
 package usher.drops;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +10,15 @@ import usher.Address;
 import usher.Answer;
 import usher.Call;
 import usher.Card;
+import usher.Person;
 import usher.Refusal;
+import usher.Right;
 import usher.Text;
 import usher.Tx;
+import usher.View;
 import usher.Wanted;
+import usher.seats.Occasion;
+import usher.seats.Seat;
 import usher.seats.Seats;
 
 /** Makes drops, and keeps their posts true on every space. */
@@ -29,11 +35,11 @@ final class DropDesk {
     private static final List<Duration> TICKS = List.of(Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofMinutes(1));
 
     /** A drop as this group has it so far, and where its posts stand. */
-    static final class Live {
+    final class Live implements Occasion {
         private Drop drop;
         private final List<Address> posts;
 
-        Live(Drop drop, List<Address> posts) {
+        private Live(Drop drop, List<Address> posts) {
             this.drop = drop;
             this.posts = posts;
         }
@@ -42,19 +48,89 @@ final class DropDesk {
             return drop;
         }
 
-        List<Address> posts() {
+        void is(Drop changed) {
+            drop = changed;
+        }
+
+        @Override
+        public long pool() {
+            return drop.poolId();
+        }
+
+        @Override
+        public String subject() {
+            return drop.subject();
+        }
+
+        @Override
+        public String title() {
+            return drop.title();
+        }
+
+        @Override
+        public Optional<String> option(long pool) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration offerLasts() {
+            return drop.offerLasts();
+        }
+
+        @Override
+        public Optional<Instant> starts() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Instant> lastCall() {
+            return Optional.ofNullable(drop.closedAt());
+        }
+
+        @Override
+        public List<Address> posts() {
             return posts;
         }
 
-        void is(Drop changed) {
-            drop = changed;
+        @Override
+        public List<Person> hosts(View view) {
+            return Optional.ofNullable(drop.createdBy()).flatMap(view::person).stream().toList();
+        }
+
+        @Override
+        public boolean manages(Person who) {
+            return Right.MODERATORS.allows(who) || Long.valueOf(who.id()).equals(drop.createdBy());
+        }
+
+        @Override
+        public void admit(Person who, long pool, Tx tx) {
+            // a drop without gates takes everybody
+        }
+
+        @Override
+        public Card in(Seat seat, int holds, View view) {
+            return DropCards.in(drop, Seats.read(drop.poolId(), view), holds);
+        }
+
+        @Override
+        public List<Card.Control> again() {
+            return List.of(DropCards.claim(drop));
+        }
+
+        @Override
+        public void changed(Tx tx) {
+            repaint(this, tx);
         }
     }
 
     /** The drop, if it is one of this community's. */
     Live live(long id, Tx tx) {
-        var live = tx.once("drop " + id, () -> tx.table(DropTable.class).find(id).map(drop -> new Live(drop, tx.table(DropTable.class).posts(id))));
+        var live = tx.once("drop " + id, () -> tx.table(DropTable.class).find(id).map(drop -> live(drop, tx)));
         return live.filter(it -> it.drop.communityId() == tx.community().id()).orElseThrow(DropDesk::unknown);
+    }
+
+    Live live(Drop drop, View view) {
+        return new Live(drop, view.table(DropTable.class).posts(drop.id()));
     }
 
     static Refusal unknown() {

@@ -2,7 +2,7 @@ package usher.drops;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
@@ -16,24 +16,22 @@ import usher.Text;
 import usher.Trigger;
 import usher.Tx;
 import usher.View;
-import usher.people.Homes;
+import usher.seats.Occasion;
+import usher.seats.Occasions;
 import usher.seats.Seat;
-import usher.seats.SeatTable;
+import usher.seats.Seating;
 import usher.seats.Seats;
 
-/** What people and moderators do with drops. How one is announced and painted: {@link DropDesk}; who is offered what comes free: {@link Offers}. */
-public final class Drops implements Feature {
+/** What people and moderators do with drops. How one is announced and painted: {@link DropDesk}; who is offered what comes free: {@link Seating}. */
+public final class Drops implements Feature, Occasions {
 
     static final String CLAIM = "drop.claim";
     static final String ANOTHER = "drop.another";
     static final String GIVE_BACK = "drop.give-back";
-    static final String ACCEPT = "drop.accept";
-    static final String PASS = "drop.pass";
     static final String CLOSE = "drop.close";
     static final String SHOW = "drop.show";
 
     static final Field.Id DROP = new Field.Id("drop");
-    static final Field.Id SEAT = new Field.Id("seat");
 
     public static final Field.Line TITLE = new Field.Line(Field.required("title", "Title", "what there are seats for, for example Portfolio clinic"), 100);
     public static final Field.Count SEATS = new Field.Count(Field.required("seats", "Seats", "how many, from 1 to 10000"), 1, 10_000);
@@ -46,13 +44,10 @@ public final class Drops implements Feature {
     public static final Field.Ref WHICH = new Field.Ref(Field.required("which", "Drop", "the drop's title, or choose it from the list"), Drops::like);
 
     private final DropDesk desk = new DropDesk();
-    private final Homes homes;
-    private final Offers offers;
+    private final Seating seating;
 
-    /** {@code homes} are redrawn when what their person holds changes. */
-    public Drops(Homes homes) {
-        this.homes = homes;
-        this.offers = new Offers(desk, homes);
+    public Drops(Seating seating) {
+        this.seating = seating;
     }
 
     @Override
@@ -61,15 +56,12 @@ public final class Drops implements Feature {
             Action.command("drop create", "Open a limited number of seats at an instant", Right.MODERATORS, List.of(TITLE, SEATS, OPENS, PER_PERSON, WHERE, OFFER, PING), desk::create),
             Action.question("drop list", "Show the drops that are set or open", Right.ANYONE, List.of(), (call, view) -> Answer.done(DropCards.list(view.table(DropTable.class).current(view.community().id()), view))),
             Action.question("drop show", "Show one drop and your place in it", Right.ANYONE, List.of(WHICH), this::show),
-            Action.command("drop close", "Close a drop: no more claims, and the line ends", Right.MODERATORS, List.of(WHICH), offers::close),
+            Action.command("drop close", "Close a drop: no more claims, and the line ends", Right.MODERATORS, List.of(WHICH), this::close),
             Action.press(CLAIM, "Claim a seat", Right.ANYONE, List.of(DROP), (call, tx) -> claim(call, tx, false)),
             Action.press(ANOTHER, "Take another seat", Right.ANYONE, List.of(DROP), (call, tx) -> claim(call, tx, true)),
             Action.press(GIVE_BACK, "Give a seat back", Right.ANYONE, List.of(DROP), this::giveBack),
-            Action.press(ACCEPT, "Accept an offered seat", Right.ANYONE, List.of(SEAT), offers::accept),
-            Action.press(PASS, "Pass an offered seat on", Right.ANYONE, List.of(SEAT), offers::pass),
             Action.timer(DropDesk.OPEN, Trigger.Late.FINE, Duration.ZERO, List.of(DROP), desk::opened),
-            Action.timer(DropDesk.TICK, Trigger.Late.SKIP, Duration.ofMinutes(1), List.of(DROP), desk::opened),
-            Action.timer(Offers.PASSED, Trigger.Late.FINE, Duration.ZERO, List.of(SEAT), offers::passed));
+            Action.timer(DropDesk.TICK, Trigger.Late.SKIP, Duration.ofMinutes(1), List.of(DROP), desk::opened));
     }
 
     private static List<Card.Option> like(String words, View view) {
@@ -86,23 +78,12 @@ public final class Drops implements Feature {
             case CLOSED -> throw Refusal.of("{title} is closed.", Text.strong("title", drop.title()));
             case OPEN, SOLD_OUT -> { }
         }
-        var before = seats.offered();
-        var answer = switch (seats.claim(tx.caller(), another, tx)) {
-            case Seats.Claim.In in -> {
-                tx.audit("claim", drop.subject(), Text.of("seat {slot}", Text.count("slot", in.seat().slot().orElse(0))));
-                if (seats.offered() < before) offers.taken(drop, in.seat(), tx);
-                yield DropCards.in(drop, seats, in.holds());
-            }
-            case Seats.Claim.Waiting waiting -> {
-                tx.audit("wait", drop.subject(), Text.of("place {place}", Text.count("place", waiting.place())));
-                yield DropCards.waiting(drop, waiting.place());
-            }
+        return Answer.done(switch (seating.claim(live, drop.poolId(), another, tx)) {
+            case Seats.Claim.In in -> DropCards.in(drop, seats, in.holds());
+            case Seats.Claim.Waiting waiting -> DropCards.waiting(drop, waiting.place());
             case Seats.Claim.HasSome some -> DropCards.hasSome(drop, seats, some.holds());
             case Seats.Claim.HasAll all -> DropCards.hasAll(drop, all.holds());
-        };
-        desk.repaint(live, tx);
-        homes.refresh(tx.caller(), tx);
-        return Answer.done(answer);
+        });
     }
 
     private Answer giveBack(Call call, Tx tx) {
@@ -111,7 +92,7 @@ public final class Drops implements Feature {
         var mine = seats.of(tx.caller(), tx);
         if (mine.isEmpty()) throw Refusal.of("You hold no seat in {title} and do not stand in line for one.", Text.strong("title", live.drop().title()));
         var seat = mine.stream().reduce((a, b) -> a.id() > b.id() ? a : b).orElseThrow();
-        offers.release(live, seat, "give back", tx);
+        seating.release(live, seat, "give back", tx);
         return Answer.done(DropCards.gaveBack(live.drop(), seat, (int) mine.stream().filter(it -> it != seat && it.state() == Seat.State.HELD).count()));
     }
 
@@ -119,52 +100,40 @@ public final class Drops implements Feature {
         var drop = view.table(DropTable.class).find(call.get(WHICH)).filter(it -> it.communityId() == view.community().id()).orElseThrow(DropDesk::unknown);
         var seats = Seats.read(drop.poolId(), view);
         var card = DropCards.post(drop, seats, view.now());
-        var mine = seats.of(view.caller(), view).stream().map(seat -> DropCards.mine(drop, seat, seats, view)).toList();
+        var mine = Seating.mine(desk.live(drop, view), view.caller(), view);
         return Answer.done(mine.isEmpty() ? card : card.with(new Card.Divider()).bullets(mine));
     }
 
-    @Override
-    public List<Text> mine(Person who, View view) {
-        return view.table(SeatTable.class).ofPerson(who.id()).stream()
-            .flatMap(seat -> view.table(DropTable.class).ofPool(seat.poolId()).stream().filter(drop -> drop.closedAt() == null || seat.state() == Seat.State.HELD)
-                .map(drop -> DropCards.mine(drop, seat, Seats.read(seat.poolId(), view), view))).toList();
+    /** No more claims and no more offers; whoever still waits is told once that the line has ended. Open offers stand until their time is over. */
+    private Answer close(Call call, Tx tx) {
+        var live = desk.live(call.get(WHICH), tx);
+        if (live.drop().closedAt() != null) throw Refusal.of("{title} is closed already.", Text.strong("title", live.drop().title()));
+        var drop = live.drop().closed(tx.now());
+        live.is(drop);
+        tx.table(DropTable.class).close(drop.id(), tx.now());
+        seating.endLine(live, tx);
+        tx.cancel("open " + drop.id());
+        tx.audit("close", drop.subject(), Text.of("closed"));
+        return Answer.done(DropCards.closed(drop, Seats.in(drop.poolId(), tx)));
     }
 
     @Override
-    public void merge(Person from, Person into, Tx tx) {
-        for (var pool : tx.table(SeatTable.class).ofPerson(from.id()).stream().map(Seat::poolId).distinct().toList()) {
-            var drop = tx.table(DropTable.class).ofPool(pool);
-            var over = Seats.in(pool, tx).merge(from, into, tx);
-            drop.ifPresent(it -> offers.afterMerge(desk.live(it.id(), tx), over, tx));
-        }
+    public Optional<Occasion> of(long pool, Tx tx) {
+        return tx.table(DropTable.class).ofPool(pool).filter(drop -> drop.communityId() == tx.community().id()).map(drop -> desk.live(drop.id(), tx));
     }
 
     @Override
-    public void left(Person who, Tx tx) {
-        for (var seat : tx.table(SeatTable.class).ofPerson(who.id())) {
-            tx.table(DropTable.class).ofPool(seat.poolId()).filter(drop -> drop.closedAt() == null).ifPresent(drop -> offers.release(desk.live(drop.id(), tx), seat, "left", tx));
-        }
+    public Optional<Occasion> at(long pool, View view) {
+        return view.table(DropTable.class).ofPool(pool).filter(drop -> drop.communityId() == view.community().id()).map(drop -> desk.live(drop, view));
     }
 
     @Override
     public void join(long from, long into, Tx tx) {
-        tx.table(SeatTable.class).join(from, into);
         tx.table(DropTable.class).join(from, into);
     }
 
     @Override
-    public Map<String, Object> export(Person who, View view) {
-        var seats = view.table(SeatTable.class).ofPerson(who.id()).stream().map(seat -> Map.<String, Object>of(
-            "drop", view.table(DropTable.class).ofPool(seat.poolId()).map(Drop::title).orElse(""), "state", seat.state().name().toLowerCase(java.util.Locale.ROOT),
-            "until", seat.until().map(Object::toString).orElse(""))).toList();
-        return Map.of("seats", seats);
-    }
-
-    @Override
     public void erase(Person who, Tx tx) {
-        for (var seat : tx.table(SeatTable.class).ofPerson(who.id())) {
-            tx.table(DropTable.class).ofPool(seat.poolId()).ifPresent(drop -> offers.release(desk.live(drop.id(), tx), seat, "erased", tx));
-        }
         tx.table(DropTable.class).forget(who.id());
     }
 }

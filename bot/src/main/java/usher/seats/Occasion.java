@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import usher.Address;
+import usher.Card;
 import usher.Person;
 import usher.Tx;
 import usher.View;
@@ -15,7 +16,7 @@ import usher.View;
  */
 public interface Occasion {
 
-    /** The pool that all its seats are counted in. */
+    /** The root pool that all its seats are counted in. */
     long pool();
 
     /** As audit lines name it: {@code event 12}. */
@@ -35,6 +36,16 @@ public interface Occasion {
     /** From then on nobody may claim, be offered or be given a seat: its sign-up cut-off, its start, its closing. */
     Optional<Instant> lastCall();
 
+    /** From then on a seat that is given back is noted as late; empty where there is no such moment. */
+    default Optional<Instant> late() {
+        return Optional.empty();
+    }
+
+    /** Whether freed seats go to the line at {@code at}: not while it is paused, or while entries for a draw are collected. {@link #lastCall} is looked at besides. */
+    default boolean offers(Instant at) {
+        return true;
+    }
+
     /** Where its post stands, the key there is {@link #subject}. */
     List<Address> posts();
 
@@ -46,6 +57,16 @@ public interface Occasion {
 
     /** Throws the {@link usher.Refusal} that says which rule keeps {@code who} from a seat of {@code pool}: a gate, a role, a clash. Asked at every way in. */
     void admit(Person who, long pool, Tx tx);
+
+    /** What somebody reads who just got a seat; {@code holds} of the limit. */
+    default Card in(Seat seat, int holds, View view) {
+        return SeatCards.in(this, holds, Seats.read(pool(), view).pool().perPerson());
+    }
+
+    /** Buttons for somebody who gave a seat up, such as to claim one again. */
+    default List<Card.Control> again() {
+        return List.of();
+    }
 
     /** Seats changed hands: its posts and whatever else shows them are drawn anew. */
     void changed(Tx tx);

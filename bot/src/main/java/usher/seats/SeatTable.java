@@ -12,6 +12,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -21,30 +22,50 @@ import usher.Address;
 @RegisterRowMapper(SeatTable.SeatMapper.class)
 public interface SeatTable {
 
-    String COLUMNS = "select id, pool_id, person_id, nth, slot, state, until_at, told from seat ";
+    String COLUMNS = "select id, root_id, pool_id, person_id, nth, slot, total_slot, line, state, until_at, told, arrived_at, came_at, missed_at from seat ";
+    String POOL = "select id, root_id, community_id, name, capacity, per_person from pool ";
 
-    /** How many seats are in one state, and the highest slot among them. */
-    record Count(String state, int number, int highest) {}
+    /** How many seats of a pool are in one state, and the highest slots among them. */
+    record Count(long poolId, String state, int number, int highest, int highestInAll) {}
 
-    @SqlUpdate("insert into pool (id, community_id, capacity, per_person) values (:id, :communityId, :capacity, :perPerson)")
+    /** A row to add; null slots while waiting. */
+    record Row(long id, long rootId, long poolId, long personId, int nth, @Nullable Integer slot, @Nullable Integer totalSlot, String state, @Nullable Instant until,
+               int poolCapacity, int rootCapacity, Instant at) {}
+
+    @SqlUpdate("insert into pool (id, root_id, community_id, name, capacity, per_person) values (:id, :rootId, :communityId, :name, :capacity, :perPerson)")
     void addPool(@BindMethods Pool pool);
 
-    @SqlQuery("select id, community_id, capacity, per_person from pool where id = :id")
+    @SqlQuery(POOL + "where id = :id")
     @RegisterConstructorMapper(Pool.class)
     Optional<Pool> pool(long id);
+
+    /** The root first, then its options in the order they were made. */
+    @SqlQuery(POOL + "where root_id = :root order by id")
+    @RegisterConstructorMapper(Pool.class)
+    List<Pool> pools(long root);
+
+    @SqlUpdate("update pool set capacity = :capacity where id = :id")
+    void resize(long id, int capacity);
+
+    @SqlUpdate("update pool set name = :name where id = :id")
+    void rename(long id, String name);
 
     @SqlUpdate("update pool set community_id = :into where community_id = :from")
     void join(long from, long into);
 
-    @SqlQuery("select state, count(*) as number, coalesce(max(slot), 0) as highest from seat where pool_id = :pool group by state")
+    @SqlQuery("select pool_id, state, count(*) as number, coalesce(max(slot), 0) as highest, coalesce(max(total_slot), 0) as highest_in_all "
+        + "from seat where root_id = :root group by pool_id, state")
     @RegisterConstructorMapper(Count.class)
-    List<Count> counts(long pool);
+    List<Count> counts(long root);
 
-    @SqlQuery("select slot from seat where pool_id = :pool and slot is not null order by slot")
+    @SqlQuery("select slot from seat where pool_id = :pool and slot is not null")
     List<Integer> slots(long pool);
 
-    @SqlQuery(COLUMNS + "where pool_id = :pool and person_id = :person order by nth")
-    List<Seat> of(long pool, long person);
+    @SqlQuery("select total_slot from seat where root_id = :root and total_slot is not null")
+    List<Integer> slotsInAll(long root);
+
+    @SqlQuery(COLUMNS + "where root_id = :root and person_id = :person order by nth")
+    List<Seat> of(long root, long person);
 
     @SqlQuery(COLUMNS + "where person_id = :person order by id")
     List<Seat> ofPerson(long person);
@@ -52,40 +73,73 @@ public interface SeatTable {
     @SqlQuery(COLUMNS + "where id = :id")
     Optional<Seat> find(long id);
 
-    @SqlQuery(COLUMNS + "where pool_id = :pool and state = 'waiting' order by id limit 1")
+    @SqlQuery(COLUMNS + "where pool_id = :pool and state = 'waiting' order by line, id limit 1")
     Optional<Seat> firstWaiting(long pool);
 
-    @SqlQuery(COLUMNS + "where pool_id = :pool order by id")
-    List<Seat> all(long pool);
+    /** Those who wait for one pool, in their order. */
+    @SqlQuery("select line from seat where pool_id = :pool and state = 'waiting' order by line")
+    List<Long> line(long pool);
 
-    @SqlQuery("select count(*) from seat where pool_id = :pool and state = 'waiting' and id <= :id")
-    int placeInLine(long pool, long id);
+    @SqlQuery("select min(line) from seat where root_id = :root")
+    Optional<Long> head(long root);
 
-    @SqlUpdate("insert into seat (id, pool_id, person_id, nth, slot, state, arrived_at) values (:id, :pool, :person, :nth, :slot, :state, :at)")
-    void add(long id, long pool, long person, int nth, @Nullable Integer slot, String state, Instant at);
+    /** Those who have a seat by when they came by it, then those who wait by their place in line. */
+    @SqlQuery(COLUMNS + "where root_id = :root order by case when state = 'waiting' then 1 else 0 end, line, id")
+    List<Seat> all(long root);
 
-    @SqlUpdate("update seat set state = 'offered', slot = :slot, until_at = :until, told = :told where id = :id and state = 'waiting'")
-    int offer(long id, int slot, Instant until, String told);
+    @SqlUpdate("insert into seat (id, root_id, pool_id, person_id, nth, slot, total_slot, line, state, until_at, pool_capacity, root_capacity, arrived_at) "
+        + "values (:id, :rootId, :poolId, :personId, :nth, :slot, :totalSlot, :id, :state, :until, :poolCapacity, :rootCapacity, :at)")
+    void add(@BindMethods Row row);
 
-    @SqlUpdate("update seat set state = 'held', until_at = null where id = :id and state = 'offered'")
-    int hold(long id);
+    @SqlUpdate("update seat set state = 'offered', slot = :slot, total_slot = :totalSlot, until_at = :until, told = :told where id = :id and state = 'waiting'")
+    int offer(long id, int slot, int totalSlot, Instant until, String told);
 
-    @SqlUpdate("update seat set person_id = :person, nth = :nth where id = :id")
-    void giveTo(long id, long person, int nth);
+    @SqlUpdate("update seat set state = 'held', until_at = null, arrived_at = :at where id = :id and state = :from")
+    int hold(long id, String from, Instant at);
 
-    @SqlUpdate("delete from seat where id = :id")
-    int remove(long id);
+    @SqlBatch("update seat set state = 'held', slot = :slot, total_slot = :totalSlot, arrived_at = :at where id = :id and state = 'waiting'")
+    int[] draw(List<Long> id, List<Integer> slot, List<Integer> totalSlot, Instant at);
+
+    @SqlBatch("update seat set line = :line where id = :id")
+    int[] line(List<Long> id, List<Long> line);
+
+    @SqlUpdate("update seat set slot = :slot where id = :id")
+    void slot(long id, int slot);
+
+    @SqlUpdate("update seat set total_slot = :slot where id = :id")
+    void slotInAll(long id, int slot);
+
+    @SqlUpdate("update seat set pool_id = :pool, pool_capacity = :capacity, slot = :slot where id = :id")
+    void shift(long id, long pool, int capacity, @Nullable Integer slot);
+
+    @SqlUpdate("update seat set person_id = :person, nth = :nth, arrived_at = :since where id = :id")
+    void giveTo(long id, long person, int nth, Instant since);
+
+    @SqlUpdate("update seat set came_at = :came, missed_at = :missed where id = :id")
+    void attendance(long id, @Nullable Instant came, @Nullable Instant missed);
+
+    @SqlQuery("select count(*) from seat where root_id = :root and person_id = :person and came_at is not null")
+    int came(long root, long person);
+
+    @SqlUpdate("delete from seat where id = :id and state = :state")
+    int remove(long id, String state);
 
     /** Maps a seat's row. */
     final class SeatMapper implements RowMapper<Seat> {
         @Override
         public Seat map(ResultSet row, StatementContext context) throws SQLException {
-            var slot = row.getInt("slot");
-            var hasSlot = !row.wasNull();
-            var until = row.getObject("until_at", OffsetDateTime.class);
-            return new Seat(row.getLong("id"), row.getLong("pool_id"), row.getLong("person_id"), row.getInt("nth"), hasSlot ? Optional.of(slot) : Optional.empty(),
-                Seat.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), Optional.ofNullable(until).map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getString("told")).map(Address::of));
+            return new Seat(row.getLong("id"), row.getLong("root_id"), row.getLong("pool_id"), row.getLong("person_id"), row.getInt("nth"), number(row, "slot"), number(row, "total_slot"),
+                row.getLong("line"), Seat.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), moment(row, "until_at"), Optional.ofNullable(row.getString("told")).map(Address::of),
+                moment(row, "arrived_at").orElseThrow(), moment(row, "came_at"), moment(row, "missed_at"));
+        }
+
+        private static Optional<Integer> number(ResultSet row, String column) throws SQLException {
+            var number = row.getInt(column);
+            return row.wasNull() ? Optional.empty() : Optional.of(number);
+        }
+
+        private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+            return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
         }
     }
 }

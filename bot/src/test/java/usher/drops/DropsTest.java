@@ -19,16 +19,17 @@ import usher.Undelivered;
 import usher.Value;
 import usher.Values;
 import usher.Wanted;
+import usher.seats.Seating;
 import usher.testing.CardText;
-import usher.people.Homes;
 import usher.testing.Chat;
 import usher.testing.Persona;
+import usher.testing.SeatFeatures;
 import usher.testing.TestPlatform;
 
 /** Drops, as conversations. Commands are used in the channel {@code general}, which is where a drop is announced when no other channel is set. */
 class DropsTest {
 
-    private final Chat chat = new Chat(() -> List.of(new Drops(new Homes(List::of))));
+    private final Chat chat = new Chat(() -> SeatFeatures.drops());
     private final Persona mo = chat.admin("Mo");
     private final Persona ann = chat.member("Ann");
     private final Persona ben = chat.member("Ben");
@@ -109,7 +110,7 @@ class DropsTest {
         ann.presses("Give back");
         chat.isDownFor(Duration.ofHours(2));
         cleo.sees("A seat in Portfolio clinic is yours until 2027-01-12 14:30 UTC");
-        ben.calls(Drops.ACCEPT, Drops.SEAT.is(1L)).isRefused("This offer is over");
+        ben.calls(Seating.ACCEPT, Seating.SEAT.is(1L)).isRefused("This offer is over");
     }
 
     @Test

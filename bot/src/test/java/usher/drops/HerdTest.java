@@ -20,8 +20,8 @@ import usher.Caller;
 import usher.Card;
 import usher.Values;
 import usher.seats.Seat;
-import usher.people.Homes;
 import usher.testing.Chat;
+import usher.testing.SeatFeatures;
 import usher.testing.SeatRows;
 
 /** A crowd presses at once, on the real writer and from many threads. */
@@ -33,7 +33,7 @@ class HerdTest {
 
     @Test
     void theFirstToArriveGetTheSeatsAndTheOthersStandInTheOrderOfTheirArrival() throws Exception {
-        try (var chat = new Chat(() -> List.of(new Drops(new Homes(List::of)))); var threads = Executors.newFixedThreadPool(THREADS)) {
+        try (var chat = new Chat(() -> SeatFeatures.drops()); var threads = Executors.newFixedThreadPool(THREADS)) {
             var mo = chat.admin("Mo").says("/drop create", Drops.TITLE.is("D"), Drops.SEATS.is(SEATS));
             var drop = Drops.DROP.is(Long.parseLong(((Card.Button) ((Answer.Done) mo.answer()).card().controls().getFirst()).values().getFirst().text()));
             var start = new CyclicBarrier(THREADS);

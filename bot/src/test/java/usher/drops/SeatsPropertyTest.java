@@ -14,9 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import usher.Answer;
 import usher.Card;
 import usher.seats.Seat;
-import usher.people.Homes;
+import usher.seats.Seating;
 import usher.testing.Chat;
 import usher.testing.Persona;
+import usher.testing.SeatFeatures;
 import usher.testing.SeatRows;
 
 /** Generated histories of one drop, held against the rules of seats after every step. A failure names its seed. */
@@ -28,7 +29,7 @@ class SeatsPropertyTest {
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
     void seatsAreNeverOversoldAndTheLineIsNeverOvertaken(long seed) {
         var chance = new SplittableRandom(seed);
-        try (var chat = new Chat(() -> List.of(new Drops(new Homes(List::of))))) {
+        try (var chat = new Chat(() -> SeatFeatures.drops())) {
             var capacity = chance.nextInt(1, 6);
             var limit = chance.nextInt(1, 3);
             var mo = chat.admin("Mo").says("/drop create", Drops.TITLE.is("D"), Drops.SEATS.is(capacity), Drops.PER_PERSON.is(limit), Drops.OFFER.is(Duration.ofMinutes(10)));
@@ -42,7 +43,7 @@ class SeatsPropertyTest {
                     case 0, 1, 2, 3 -> who.calls(Drops.CLAIM, drop);
                     case 4 -> who.calls(Drops.ANOTHER, drop);
                     case 5, 6 -> who.calls(Drops.GIVE_BACK, drop);
-                    case 7 -> someOffer(before, chance).ifPresent(seat -> who.calls(Drops.PASS, Drops.SEAT.is(seat.id())));
+                    case 7 -> someOffer(before, chance).ifPresent(seat -> who.calls(Seating.PASS, Seating.SEAT.is(seat.id())));
                     case 8 -> chat.passes(Duration.ofMinutes(chance.nextInt(1, 8)));
                     default -> chat.restarts();
                 }

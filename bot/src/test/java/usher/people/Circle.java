@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import usher.Feature;
-import usher.drops.Drops;
 import usher.help.Help;
 import usher.testing.Chat;
 import usher.testing.Persona;
+import usher.testing.SeatFeatures;
 
 /** A community to talk in: an admin in each of two spaces, which are connected when a test asks for it. */
 final class Circle implements AutoCloseable {
@@ -26,7 +26,7 @@ final class Circle implements AutoCloseable {
         var homes = new Homes(() -> all);
         all.add(new Help(() -> all.stream().flatMap(feature -> feature.actions().stream()).toList()));
         all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));
-        all.add(new Drops(homes));
+        all.addAll(SeatFeatures.drops(homes));
         all.add(witness);
         return all;
     }

@@ -22,6 +22,8 @@ import usher.gates.Gates;
 import usher.help.Help;
 import usher.people.Homes;
 import usher.people.People;
+import usher.seats.Occasions;
+import usher.seats.Seating;
 
 /** {@code ./usher}: without a verb it starts the bot. Exit codes: 0 fine, {@value Mistake#EXIT} for what the operator can mend, 1 for what is our fault. */
 @Command(name = "usher", header = "Runs a community's small events on Discord and Slack at once.", description = "Without a verb, Usher starts.",
@@ -44,7 +46,9 @@ public final class Main implements Callable<Integer> {
         var features = new ArrayList<Feature>();
         features.add(new Help(() -> actions(features)));
         var homes = new Homes(() -> features);
-        features.add(new Drops(homes));
+        var seating = new Seating(Occasions.among(() -> features), homes);
+        features.add(seating);
+        features.add(new Drops(seating));
         features.add(new Events(homes, () -> features));
         features.add(new Badges(homes));
         features.add(new Gates());

@@ -15,16 +15,16 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import usher.Bot;
 import usher.Database;
 import usher.Watch;
-import usher.drops.Drops;
 import usher.fakes.slack.FakeSlack;
 import usher.help.Help;
-import usher.people.Homes;
 import usher.testing.HandAlarm;
+import usher.testing.SeatFeatures;
 import usher.testing.TestDatabase;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -64,7 +64,7 @@ final class Rig implements AutoCloseable {
     private Bot bot() {
         var features = new AtomicReference<Bot>();
         var help = new Help(() -> Objects.requireNonNull(features.get()).actions());
-        var made = new Bot(database.get(), List.of(tables, new Drops(new Homes(List::of)), help), new HandAlarm(), InstantSource.system(), Watch.NOBODY, spacing, new SplittableRandom(7));
+        var made = new Bot(database.get(), Stream.concat(Stream.of(tables, help), SeatFeatures.drops().stream()).toList(), new HandAlarm(), InstantSource.system(), Watch.NOBODY, spacing, new SplittableRandom(7));
         features.set(made);
         return made;
     }

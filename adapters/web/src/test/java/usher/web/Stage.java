@@ -13,12 +13,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import usher.Bot;
 import usher.Feature;
-import usher.drops.Drops;
 import usher.help.Help;
 import usher.people.Homes;
 import usher.people.People;
 import usher.testing.HandAlarm;
 import usher.testing.MovableClock;
+import usher.testing.SeatFeatures;
 import usher.testing.TestDatabase;
 
 /** The real bot behind the playground on an ephemeral port, on a clock that only the page's own buttons move. */
@@ -86,7 +86,7 @@ final class Stage implements AutoCloseable {
     static List<Feature> product() {
         var all = new ArrayList<Feature>();
         var homes = new Homes(() -> all);
-        all.add(new Drops(homes));
+        all.addAll(SeatFeatures.drops(homes));
         all.addAll(People.all(() -> all, homes, _ -> Optional.empty()));
         return all;
     }

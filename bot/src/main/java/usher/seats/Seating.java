@@ -1,0 +1,240 @@
+package usher.seats;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import usher.Action;
+import usher.Feature;
+import usher.Field;
+import usher.Person;
+import usher.Refusal;
+import usher.Right;
+import usher.Text;
+import usher.Trigger;
+import usher.Tx;
+import usher.View;
+import usher.people.Homes;
+
+/**
+ * What is done with seats, the same for events and drops: claimed, kept while a form is filled in, offered to the line, given up. A feature that gives out
+ * seats asks this for it with its {@link Occasion}, which draws its posts anew when {@link Occasion#changed} is called.
+ */
+public final class Seating implements Feature {
+
+    public static final String ACCEPT = "seat.accept";
+    public static final String PASS = "seat.pass";
+    static final String OFFER_PASSED = "seat.offer-passed";
+    static final String KEPT = "seat.kept-until";
+
+    public static final Field.Id SEAT = new Field.Id("seat");
+
+    private final Supplier<List<Occasions>> occasions;
+    private final Homes homes;
+    private final Offers offers;
+
+    /**
+     * @param occasions what gives out seats, see {@link Occasions#among}
+     * @param homes are redrawn when what their person has changes
+     */
+    public Seating(Supplier<List<Occasions>> occasions, Homes homes) {
+        this.occasions = occasions;
+        this.homes = homes;
+        this.offers = new Offers(this, homes);
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+            Action.press(ACCEPT, "Accept an offered seat", Right.ANYONE, List.of(SEAT), offers::accept),
+            Action.press(PASS, "Pass an offered seat on", Right.ANYONE, List.of(SEAT), offers::pass),
+            Action.timer(OFFER_PASSED, Trigger.Late.FINE, Duration.ZERO, List.of(SEAT), offers::passed),
+            Action.timer(KEPT, Trigger.Late.FINE, Duration.ZERO, List.of(SEAT), offers::passed),
+            // what buttons and timers of earlier versions call
+            Action.press("drop.accept", "Accept an offered seat", Right.ANYONE, List.of(SEAT), offers::accept),
+            Action.press("drop.pass", "Pass an offered seat on", Right.ANYONE, List.of(SEAT), offers::pass),
+            Action.timer("drop.offer-passed", Trigger.Late.FINE, Duration.ZERO, List.of(SEAT), offers::passed));
+    }
+
+    /** What a seat is for. */
+    Occasion occasion(Seat seat, Tx tx) {
+        return find(seat.rootId(), tx).orElseThrow(() -> Refusal.of("That seat is not one of this community''s. {command} shows what you have.", Text.code("command", "/my show")));
+    }
+
+    Optional<Occasion> find(long root, Tx tx) {
+        return occasions.get().stream().flatMap(it -> it.of(root, tx).stream()).findFirst();
+    }
+
+    Optional<Occasion> look(long root, View view) {
+        return occasions.get().stream().flatMap(it -> it.at(root, view).stream()).findFirst();
+    }
+
+    static Person person(Seat seat, Tx tx) {
+        return tx.person(seat.personId()).orElseThrow(() -> new IllegalStateException("no person " + seat.personId()));
+    }
+
+    /** Whether nobody may claim, be offered or be given a seat any more. */
+    static boolean isOver(Occasion occasion, Instant at) {
+        return occasion.lastCall().filter(last -> !at.isBefore(last)).isPresent();
+    }
+
+    /** Somebody's seats changed. */
+    void touched(Occasion occasion, Person who, Tx tx) {
+        homes.refresh(who, tx);
+        occasion.changed(tx);
+    }
+
+    /**
+     * The caller claims a seat of {@code pool}, or a place in line. Throws {@link Refusal} past the last call or where {@link Occasion#admit} does.
+     *
+     * @param another whether they said that they want one more than they have
+     */
+    public Seats.Claim claim(Occasion occasion, long pool, boolean another, Tx tx) {
+        mayCome(occasion, pool, tx);
+        var seats = Seats.in(occasion.pool(), tx);
+        var offered = seats.offered();
+        var reserved = seats.reserved();
+        var claim = seats.claim(tx.caller(), pool, another, tx);
+        if (claim instanceof Seats.Claim.In in && seats.offered() < offered) offers.over(occasion, in.seat(), SeatCards.End.TAKEN, tx);
+        if (claim instanceof Seats.Claim.In in && seats.reserved() < reserved) tx.cancel(kept(in.seat()));
+        return noted(occasion, claim, tx);
+    }
+
+    /** Keeps a seat for the caller until {@code until}, while they fill in a form, and frees it then; as {@link Seats#reserve}. {@link #confirm} makes it theirs. */
+    public Seats.Claim reserve(Occasion occasion, long pool, boolean another, Instant until, Tx tx) {
+        mayCome(occasion, pool, tx);
+        var claim = Seats.in(occasion.pool(), tx).reserve(tx.caller(), pool, another, until, tx);
+        if (claim instanceof Seats.Claim.In in && in.seat().state() == Seat.State.RESERVED) {
+            tx.at(in.seat().until().orElse(until), kept(in.seat()), KEPT, SEAT.is(in.seat().id()));
+            tx.audit("reserve", occasion.subject(), Text.of("seat {slot}", Text.count("slot", in.seat().totalSlot().orElse(0))));
+            touched(occasion, tx.caller(), tx);
+            return claim;
+        }
+        if (claim instanceof Seats.Claim.In in) offers.over(occasion, in.seat(), SeatCards.End.TAKEN, tx);
+        return noted(occasion, claim, tx);
+    }
+
+    /** The caller's form is filled in: what was kept for them is theirs. Throws {@link Refusal} when it was kept no longer. */
+    public Seats.Claim.In confirm(Occasion occasion, long pool, Tx tx) {
+        var seats = Seats.in(occasion.pool(), tx);
+        var seat = seats.of(tx.caller(), tx).stream().filter(it -> it.poolId() == pool && it.state() == Seat.State.RESERVED && !it.isOver(tx.now())).findFirst()
+            .orElseThrow(() -> Refusal.of("The seat in {title} was kept for you only until the time was over. Press the button on the post to claim again; what you typed is not lost.",
+                Text.strong("title", occasion.title())));
+        occasion.admit(tx.caller(), pool, tx);
+        var in = seats.confirm(seat, tx);
+        tx.cancel(kept(seat));
+        noted(occasion, in, tx);
+        return in;
+    }
+
+    private static String kept(Seat seat) {
+        return "kept " + seat.id();
+    }
+
+    private static void mayCome(Occasion occasion, long pool, Tx tx) {
+        if (isOver(occasion, tx.now())) throw Refusal.of("{title} takes nobody any more.", Text.strong("title", occasion.title()));
+        occasion.admit(tx.caller(), pool, tx);
+    }
+
+    private Seats.Claim noted(Occasion occasion, Seats.Claim claim, Tx tx) {
+        switch (claim) {
+            case Seats.Claim.In in -> tx.audit("claim", occasion.subject(), Text.of("seat {slot}", Text.count("slot", in.seat().totalSlot().orElse(0))));
+            case Seats.Claim.Waiting waiting -> tx.audit("wait", occasion.subject(), Text.of("place {place}", Text.count("place", waiting.place())));
+            case Seats.Claim.HasSome _, Seats.Claim.HasAll _ -> { }
+        }
+        touched(occasion, tx.caller(), tx);
+        return claim;
+    }
+
+    /** Offers every free seat to the next in line, if the occasion makes offers now. To be called after anything that made room: more seats, a pause that ended. */
+    public void offerFree(Occasion occasion, Tx tx) {
+        offers.offerFree(occasion, tx);
+        occasion.changed(tx);
+    }
+
+    /**
+     * Gives a place up for whatever reason, and offers what it frees.
+     *
+     * @param why the act that the audit log names, such as {@code give back}
+     */
+    public void release(Occasion occasion, Seat seat, String why, Tx tx) {
+        Seats.in(occasion.pool(), tx).release(seat, tx);
+        tx.audit(why, occasion.subject(), Text.of("was {state}", Text.plain("state", Seats.word(seat.state()))));
+        if (seat.state() == Seat.State.OFFERED) offers.over(occasion, seat, SeatCards.End.PASSED, tx);
+        if (seat.state() == Seat.State.RESERVED) tx.cancel(kept(seat));
+        offers.offerFree(occasion, tx);
+        touched(occasion, person(seat, tx), tx);
+    }
+
+    /** Whoever still waits is told once that the line has ended. Open offers stand until their time is over. */
+    public void endLine(Occasion occasion, Tx tx) {
+        var seats = Seats.in(occasion.pool(), tx);
+        for (var seat : tx.table(SeatTable.class).all(occasion.pool())) {
+            if (!seat.isWaiting()) continue;
+            seats.release(seat, tx);
+            homes.refresh(person(seat, tx), tx);
+            tx.tell(person(seat, tx), "line " + seat.id(), SeatCards.lineEnded(occasion));
+        }
+        occasion.changed(tx);
+    }
+
+    /** A person's places at one occasion, as lines. */
+    public static List<Text> mine(Occasion occasion, Person who, View view) {
+        return view.table(SeatTable.class).of(occasion.pool(), who.id()).stream().map(seat -> SeatCards.mine(occasion, seat, view)).toList();
+    }
+
+    @Override
+    public List<Text> mine(Person who, View view) {
+        return view.table(SeatTable.class).ofPerson(who.id()).stream().flatMap(seat -> look(seat.rootId(), view).stream()
+            .filter(occasion -> isOfUse(occasion, seat, view)).map(occasion -> SeatCards.mine(occasion, seat, view))).toList();
+    }
+
+    /** A seat that is held is worth knowing of until a day after it begins, everything else until the last call. */
+    private static boolean isOfUse(Occasion occasion, Seat seat, View view) {
+        var begun = occasion.starts().filter(start -> view.now().isAfter(start.plus(Duration.ofDays(1)))).isPresent();
+        return !begun && (seat.isHeld() || !isOver(occasion, view.now()));
+    }
+
+    @Override
+    public void merge(Person from, Person into, Tx tx) {
+        for (var root : tx.table(SeatTable.class).ofPerson(from.id()).stream().map(Seat::rootId).distinct().toList()) {
+            var released = Seats.in(root, tx).merge(from, into, tx);
+            find(root, tx).ifPresent(occasion -> merged(occasion, released, tx));
+        }
+    }
+
+    private void merged(Occasion occasion, List<Seat> released, Tx tx) {
+        released.stream().filter(seat -> seat.state() == Seat.State.OFFERED).forEach(seat -> offers.over(occasion, seat, SeatCards.End.MERGED, tx));
+        released.forEach(seat -> tx.audit("merged", occasion.subject(), Text.of("was {state}", Text.plain("state", Seats.word(seat.state())))));
+        offerFree(occasion, tx);
+    }
+
+    @Override
+    public void left(Person who, Tx tx) {
+        for (var seat : tx.table(SeatTable.class).ofPerson(who.id())) {
+            find(seat.rootId(), tx).filter(occasion -> !isOver(occasion, tx.now())).ifPresent(occasion -> release(occasion, seat, "left", tx));
+        }
+    }
+
+    @Override
+    public void join(long from, long into, Tx tx) {
+        tx.table(SeatTable.class).join(from, into);
+    }
+
+    @Override
+    public Map<String, Object> export(Person who, View view) {
+        return Map.of("seats", view.table(SeatTable.class).ofPerson(who.id()).stream().map(seat -> Map.<String, Object>of(
+            "for", look(seat.rootId(), view).map(Occasion::title).orElse(""), "option", look(seat.rootId(), view).flatMap(it -> it.option(seat.poolId())).orElse(""),
+            "state", seat.state().name().toLowerCase(Locale.ROOT), "until", seat.until().map(Object::toString).orElse(""), "since", seat.since().toString())).toList());
+    }
+
+    @Override
+    public void erase(Person who, Tx tx) {
+        for (var seat : tx.table(SeatTable.class).ofPerson(who.id())) {
+            find(seat.rootId(), tx).ifPresent(occasion -> release(occasion, seat, "erased", tx));
+        }
+    }
+}
