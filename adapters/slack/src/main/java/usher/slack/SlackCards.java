@@ -4,6 +4,7 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.DividerBlock;
 import com.slack.api.model.block.HeaderBlock;
+import com.slack.api.model.block.ImageBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.RichTextBlock;
 import com.slack.api.model.block.composition.OptionObject;
@@ -105,9 +106,21 @@ final class SlackCards {
                 if (!words.isBlank()) blocks.add(ContextBlock.builder().elements(List.of(SlackText.object(words, SlackLimits.SECTION_TEXT))).build());
             }
             case Card.Note it -> add(SlackText.rich(it.text(), reader), blocks); // small print holds no live dates or mentions without markup
+            case Card.Picture it when isShown(it) -> blocks.add(ImageBlock.builder().imageUrl(it.at().toASCIIString())
+                .altText(SlackLimits.fit(words(it, reader), SlackLimits.ALT_TEXT)).build());
             case Card.Picture it -> add(SlackText.rich(it.words(), reader), blocks);
             case Card.Divider _ -> blocks.add(DividerBlock.builder().build());
         }
+    }
+
+    private static boolean isShown(Card.Picture picture) {
+        return "https".equalsIgnoreCase(picture.at().getScheme()) && picture.at().getHost() != null && picture.at().toASCIIString().length() <= SlackLimits.IMAGE_ADDRESS;
+    }
+
+    /** Slack wants words with every picture. */
+    private static String words(Card.Picture picture, SlackText.Reader reader) {
+        var words = SlackText.plain(picture.words(), reader);
+        return words.isBlank() ? "…" : words;
     }
 
     private static List<RichTextElement> fact(Card.Fact fact, SlackText.Reader reader) {

@@ -3,17 +3,22 @@ package usher.slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.model.Message;
+import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.view.View;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import usher.Account;
 import usher.Address;
 import usher.Answer;
+import usher.Card;
 import usher.Platform.Delivery;
 import usher.Space;
 import usher.Undelivered;
@@ -21,7 +26,8 @@ import usher.Wanted;
 
 /**
  * What the outbox wants shown. A message carries its mark as metadata ({@code usher}, {@code mark}), by which one that may have been posted already is
- * found again before anything is posted. Its reference is {@code channel/ts}; an App Home's is {@code home/user}.
+ * found again before anything is posted. Its reference is {@code channel/ts}; an App Home's is {@code home/user}, a bookmark's {@code bookmark/channel/id}.
+ * What hangs under a message is a reply in its thread.
  */
 final class SlackDeliveries {
 
@@ -31,22 +37,33 @@ final class SlackDeliveries {
     /** How far back a doubtful message is looked for: 3 pages of 200. The doubt is seconds old, or as old as the time the program was down. */
     private static final int PAGE = 200;
     private static final int PAGES = 3;
+    /** Refers to what was over before it could be shown. */
+    private static final String NOTHING = "nothing/nothing";
 
     private final SlackWeb web;
     private final Space space;
+    private final SlackBookmarks bookmarks;
+    private final Function<Account, String> names;
     private final Map<String, String> conversations = new ConcurrentHashMap<>();
 
-    SlackDeliveries(SlackWeb web, Space space) {
+    /** @param names what somebody of this space is called; may ask Slack */
+    SlackDeliveries(SlackWeb web, Space space, Function<Account, String> names) {
         this.web = web;
         this.space = space;
+        this.names = names;
+        bookmarks = new SlackBookmarks(web);
     }
+
+    /** Where a message goes: a conversation, and the message there that it replies to. */
+    private record Place(String channel, Optional<String> replying) {}
 
     String show(Delivery delivery) throws Undelivered {
         try {
             return switch (delivery.wanted()) {
                 case Wanted.Home home -> publish(delivery.to(), home);
                 case Wanted.Message message -> post(delivery, message);
-                case Wanted.Thread _, Wanted.Scheduled _ -> throw new Undelivered(Undelivered.Why.NEVER, "not on Slack");
+                case Wanted.Thread thread -> thread.over() && !delivery.inDoubt() ? NOTHING : post(delivery, head(thread));
+                case Wanted.Scheduled entry -> remember(delivery, entry);
                 case Wanted.Nothing _ -> throw new Undelivered(Undelivered.Why.NEVER, "nothing to show");
             };
         } catch (IOException | SlackApiException | SlackWeb.Declined e) {
@@ -59,7 +76,11 @@ final class SlackDeliveries {
             switch (delivery.wanted()) {
                 case Wanted.Home home -> publish(delivery.to(), home);
                 case Wanted.Message message -> edit(delivery, message, reference);
-                case Wanted.Thread _, Wanted.Scheduled _, Wanted.Nothing _ -> remove(reference);
+                case Wanted.Thread thread -> {
+                    if (!reference.equals(NOTHING)) edit(delivery, head(thread), reference);
+                }
+                case Wanted.Scheduled entry -> bookmarks.change(entry, reference);
+                case Wanted.Nothing _ -> remove(reference);
             }
         } catch (IOException | SlackApiException | SlackWeb.Declined e) {
             throw SlackTrouble.of(e);
@@ -67,8 +88,12 @@ final class SlackDeliveries {
     }
 
     void remove(String reference) throws Undelivered {
-        if (reference.startsWith("home/")) return;
+        if (reference.startsWith("home/") || reference.equals(NOTHING)) return;
         try {
+            if (reference.startsWith(SlackBookmarks.REFERENCE)) {
+                bookmarks.remove(reference);
+                return;
+            }
             var at = reference.split("/", 2);
             web.ask(slack -> slack.chatDelete(r -> r.channel(at[0]).ts(at[1])));
         } catch (IOException | SlackApiException | SlackWeb.Declined e) {
@@ -77,30 +102,67 @@ final class SlackDeliveries {
         }
     }
 
-    private String post(Delivery delivery, Wanted.Message message) throws IOException, SlackApiException, SlackWeb.Declined {
-        var channel = channel(delivery.to());
+    private Wanted.Message head(Wanted.Thread thread) {
+        return SlackThreads.head(thread, space, names);
+    }
+
+    private String post(Delivery delivery, Wanted.Message message) throws IOException, SlackApiException, SlackWeb.Declined, Undelivered {
+        if (delivery.to().kind() != Address.Kind.UNDER) return post(delivery, message, new Place(channel(delivery.to()), Optional.empty()));
+        var parent = parent(delivery);
+        try {
+            return post(delivery, message, new Place(parent[0], Optional.of(parent[1])));
+        } catch (SlackWeb.Declined e) {
+            if (!SlackThreads.isGone(e.error()) || delivery.wanted() instanceof Wanted.Thread) throw e;
+            return post(delivery, message, new Place(parent[0], Optional.empty()));
+        }
+    }
+
+    private String remember(Delivery delivery, Wanted.Scheduled entry) throws IOException, SlackApiException, SlackWeb.Declined, Undelivered {
+        var parent = parent(delivery);
+        return joining(parent[0], () -> bookmarks.show(entry, parent, delivery.inDoubt()));
+    }
+
+    private static String[] parent(Delivery delivery) throws Undelivered {
+        return delivery.under().orElseThrow(() -> new Undelivered(Undelivered.Why.LATER, "what it hangs under is not shown yet", Duration.ofSeconds(1))).split("/", 2);
+    }
+
+    private String post(Delivery delivery, Wanted.Message message, Place place) throws IOException, SlackApiException, SlackWeb.Declined {
         if (delivery.inDoubt()) {
-            var found = find(channel, delivery.mark());
+            var found = find(place, delivery.mark());
             if (found.isPresent()) {
                 edit(delivery, message, found.get());
                 return found.get();
             }
         }
-        var drawn = draw(delivery, message);
-        var sent = joining(channel, () -> web.ask(slack -> slack.chatPostMessage(r -> r.channel(channel).blocks(drawn.blocks()).text(drawn.notice())
-            .metadata(metadata(delivery)).unfurlLinks(false).unfurlMedia(false))));
+        var sent = drawn(delivery, message, drawn -> joining(place.channel(), () -> web.ask(slack -> slack.chatPostMessage(r -> r.channel(place.channel())
+            .threadTs(place.replying().orElse(null)).blocks(drawn.blocks()).text(drawn.notice()).metadata(metadata(delivery)).unfurlLinks(false).unfurlMedia(false)))));
         return sent.getChannel() + "/" + sent.getTs();
+    }
+
+    private interface Sending<T> {
+        T send(SlackCards.Drawn drawn) throws IOException, SlackApiException, SlackWeb.Declined;
+    }
+
+    /** Slack fetches pictures before it takes a message and refuses the whole of it when one cannot be had; then only their words are sent. */
+    private <T> T drawn(Delivery delivery, Wanted.Message message, Sending<T> sending) throws IOException, SlackApiException, SlackWeb.Declined {
+        try {
+            return sending.send(draw(delivery, message));
+        } catch (SlackWeb.Declined e) {
+            if (!e.error().equals("invalid_blocks") || message.card().blocks().stream().noneMatch(Card.Picture.class::isInstance)) throw e;
+            var words = message.card().blocks().stream().map(it -> it instanceof Card.Picture picture ? new Card.Paragraph(picture.words()) : it).toList();
+            var card = new Card(message.card().title(), message.card().tone(), words, message.card().controls());
+            return sending.send(draw(delivery, new Wanted.Message(card, message.locale(), message.pings(), message.phase())));
+        }
     }
 
     private void edit(Delivery delivery, Wanted.Message message, String reference) throws IOException, SlackApiException, SlackWeb.Declined {
         var at = reference.split("/", 2);
-        var drawn = draw(delivery, message);
-        web.ask(slack -> slack.chatUpdate(r -> r.channel(at[0]).ts(at[1]).blocks(drawn.blocks()).text(drawn.notice()).metadata(metadata(delivery))));
+        drawn(delivery, message, drawn -> web.ask(slack -> slack.chatUpdate(r -> r.channel(at[0]).ts(at[1]).blocks(drawn.blocks()).text(drawn.notice()).metadata(metadata(delivery)))));
     }
 
     /** In a channel a mention would notify, so people are named there and only {@link Wanted.Message#pings} are mentioned. */
     private SlackCards.Drawn draw(Delivery delivery, Wanted.Message message) {
-        var reader = new SlackText.Reader(space, message.locale(), Optional.empty(), delivery.to().kind() != Address.Kind.CHANNEL);
+        var reader = new SlackText.Reader(space, message.locale(), Optional.empty(), delivery.to().kind() == Address.Kind.DIRECT);
         return SlackCards.draw(message.card(), reader, message.pings());
     }
 
@@ -108,18 +170,33 @@ final class SlackDeliveries {
         return Message.Metadata.builder().eventType(EVENT).eventPayload(Map.of(MARK, delivery.mark())).build();
     }
 
-    private Optional<String> find(String channel, int mark) throws IOException, SlackApiException, SlackWeb.Declined {
+    private Optional<String> find(Place place, int mark) throws IOException, SlackApiException, SlackWeb.Declined {
         var cursor = "";
-        for (var page = 0; page < PAGES; page++) {
-            var from = cursor;
-            var history = joining(channel, () -> web.ask(slack -> slack.conversationsHistory(r -> r.channel(channel).limit(PAGE).includeAllMetadata(true).cursor(from.isEmpty() ? null : from))));
-            for (var message : history.getMessages()) {
-                if (isOurs(message, mark)) return Optional.of(channel + "/" + message.getTs());
+        for (var number = 0; number < PAGES; number++) {
+            var page = page(place, cursor);
+            for (var message : page.messages()) {
+                if (isOurs(message, mark)) return Optional.of(place.channel() + "/" + message.getTs());
             }
-            if (!history.isHasMore() || history.getResponseMetadata() == null) return Optional.empty();
-            cursor = history.getResponseMetadata().getNextCursor();
+            if (page.next().isEmpty()) return Optional.empty();
+            cursor = page.next();
         }
         return Optional.empty();
+    }
+
+    private record Page(List<Message> messages, String next) {}
+
+    private Page page(Place place, String from) throws IOException, SlackApiException, SlackWeb.Declined {
+        var cursor = from.isEmpty() ? null : from;
+        if (place.replying().isPresent()) {
+            var thread = joining(place.channel(), () -> web.ask(slack -> slack.conversationsReplies(r -> r.channel(place.channel()).ts(place.replying().get()).limit(PAGE).includeAllMetadata(true).cursor(cursor))));
+            return new Page(thread.getMessages(), next(thread.isHasMore(), thread.getResponseMetadata()));
+        }
+        var history = joining(place.channel(), () -> web.ask(slack -> slack.conversationsHistory(r -> r.channel(place.channel()).limit(PAGE).includeAllMetadata(true).cursor(cursor))));
+        return new Page(history.getMessages(), next(history.isHasMore(), history.getResponseMetadata()));
+    }
+
+    private static String next(boolean more, @Nullable ResponseMetadata metadata) {
+        return !more || metadata == null || metadata.getNextCursor() == null ? "" : metadata.getNextCursor();
     }
 
     private static boolean isOurs(Message message, int mark) {

@@ -7,6 +7,10 @@ final class SlackLimits {
     static final int VIEW_BLOCKS = 100;
     static final int SECTION_TEXT = 3000;
     static final int HEADER_TEXT = 150;
+    static final int IMAGE_ADDRESS = 3000;
+    static final int ALT_TEXT = 2000;
+    /** Slack documents no limit for a bookmark's title; its bar shows about as much. */
+    static final int BOOKMARK_TITLE = 80;
     static final int BUTTON_TEXT = 75;
     static final int BUTTON_VALUE = 2000;
     static final int ACTION_ID = 255;

@@ -64,7 +64,7 @@ public final class SlackPlatform implements Platform {
         var app = app();
         var people = new SlackPeople(web);
         var calls = new SlackCalls(bot, space, people);
-        var deliveries = new SlackDeliveries(web, space);
+        var deliveries = new SlackDeliveries(web, space, account -> people.caller(account, account.user(), true).name());
         var answers = new SlackAnswers(bot, web, deliveries, executor);
         new SlackHandlers(bot, settings.commandPrefix(), calls, answers, new SlackWindows(bot, web, answers), people).register(app);
         app.start();

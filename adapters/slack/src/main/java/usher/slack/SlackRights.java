@@ -13,6 +13,8 @@ enum SlackRights {
     IM_HISTORY("im:history", "the same in private messages"),
     IM_WRITE("im:write", "to send private messages"),
     USERS_READ("users:read", "to know names, time zones, who is an admin and who has left"),
+    BOOKMARKS_READ("bookmarks:read", "to see whether a bookmark of its own is there before it makes one"),
+    BOOKMARKS_WRITE("bookmarks:write", "to keep a channel's bookmarks of coming events"),
     FILES_WRITE("files:write", "to hand people the files they ask for");
 
     private final String scope;

@@ -42,7 +42,8 @@ final class SlackTrouble {
         var error = said.split(" ", 2)[0];
         return switch (error) {
             case "ratelimited", "rate_limited" -> new Undelivered(Why.LATER, "Slack asks to go slower", Duration.ofSeconds(1));
-            case "message_not_found", "view_not_found" -> new Undelivered(Why.GONE, "the message is no longer there");
+            case "message_not_found", "view_not_found", "thread_not_found", "bookmark_not_found", "not_found" -> new Undelivered(Why.GONE, "it is no longer there");
+            case "too_many_bookmarks" -> new Undelivered(Why.NEVER, "the channel has as many bookmarks as Slack allows (100). Remove one of them");
             case "cant_update_message", "edit_window_closed" -> new Undelivered(Why.STIFF, "Slack no longer lets this message be edited (" + error + ")");
             case "not_in_channel", "channel_not_found" ->
                 new Undelivered(Why.NEVER, "Usher is not in that channel, or it is gone. In the channel, type /invite @usher");

@@ -11,7 +11,7 @@ final class BlockRules {
 
     static final int MESSAGE_BLOCKS = 50;
     static final int VIEW_BLOCKS = 100;
-    private static final Set<String> IN_MESSAGES = Set.of("header", "section", "context", "rich_text", "divider", "actions");
+    private static final Set<String> IN_MESSAGES = Set.of("header", "section", "context", "rich_text", "divider", "actions", "image");
 
     private final List<String> broken = new ArrayList<>();
     private final Set<String> actionIds = new HashSet<>();
@@ -70,6 +70,10 @@ final class BlockRules {
             case "rich_text" -> {
                 count("elements of rich text", block.path("elements"), 1, 1000);
                 rich(block.path("elements"));
+            }
+            case "image" -> {
+                if (!block.path("image_url").asText().matches("https://\\S{1,2990}")) broken.add("not the address of a picture: " + block.path("image_url").asText());
+                length("alt_text", block.path("alt_text"), 1, 2000);
             }
             case "divider" -> { }
             default -> broken.add("no block of type " + block.path("type").asText());

@@ -41,12 +41,14 @@ final class ConversationMethods {
         if (closed.isPresent()) return WebApi.error(closed.get());
         var pause = channel.get().pace().ask();
         if (pause > 0) return WebApi.limited(pause);
+        var under = Optional.ofNullable(asked.get("thread_ts"));
+        if (under.isPresent() && workspace.message(channel.get().id(), under.get()).isEmpty()) return WebApi.error("thread_not_found");
         var body = body(asked);
         var wrong = workspace.check("chat.postMessage", body);
         if (wrong.isPresent()) return WebApi.error(wrong.get());
-        var message = new FakeMessage(channel.get().id(), workspace.ts(), Optional.empty(), workspace.named(body));
+        var message = new FakeMessage(channel.get().id(), workspace.ts(), Optional.empty(), under, workspace.named(body));
         message.mark().ifPresent(mark -> {
-            if (channel.get().messages().stream().anyMatch(other -> other.mark().equals(Optional.of(mark)))) workspace.violation("a message was posted twice: " + message);
+            if (channel.get().all().stream().anyMatch(other -> !other.deleted() && other.mark().equals(Optional.of(mark)))) workspace.violation("a message was posted twice: " + message);
         });
         channel.get().all().add(message);
         return WebApi.ok(ok -> ok.put("channel", message.channel()).put("ts", message.ts()));
@@ -102,7 +104,29 @@ final class ConversationMethods {
         var channel = channel(asked);
         var closed = closedTo(channel).filter(why -> !why.equals("is_archived"));
         if (closed.isPresent()) return WebApi.error(closed.get());
-        var messages = channel.get().messages().reversed();
+        return page(asked, channel.get().messages().reversed());
+    }
+
+    /** The message itself, and below it what replies to it, oldest first. */
+    Reply replies(Map<String, String> asked) {
+        var channel = channel(asked);
+        var closed = closedTo(channel).filter(why -> !why.equals("is_archived"));
+        if (closed.isPresent()) return WebApi.error(closed.get());
+        var ts = asked.getOrDefault("ts", "");
+        var parent = workspace.message(channel.get().id(), ts);
+        if (parent.isEmpty()) return WebApi.error("thread_not_found");
+        var all = new java.util.ArrayList<>(java.util.List.of(parent.get()));
+        all.addAll(workspace.replies(channel.get().id(), ts));
+        return page(asked, all);
+    }
+
+    Reply permalink(Map<String, String> asked) {
+        var message = workspace.message(asked.getOrDefault("channel", ""), asked.getOrDefault("message_ts", ""));
+        if (message.isEmpty()) return WebApi.error("message_not_found");
+        return WebApi.ok(ok -> ok.put("channel", message.get().channel()).put("permalink", "https://usher.slack.test/archives/" + message.get().channel() + "/p" + message.get().ts().replace(".", "")));
+    }
+
+    private static Reply page(Map<String, String> asked, java.util.List<FakeMessage> messages) {
         var from = Integer.parseInt(asked.getOrDefault("cursor", "0"));
         var to = Math.min(messages.size(), from + Integer.parseInt(asked.getOrDefault("limit", "100")));
         var metadata = asked.getOrDefault("include_all_metadata", "").matches("1|true");

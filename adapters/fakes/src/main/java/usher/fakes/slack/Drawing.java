@@ -33,6 +33,7 @@ final class Drawing {
                 if (block.has("text")) parts.add(text(block.get("text")));
                 for (var field : block.path("fields")) parts.add(text(field));
             }
+            case "image" -> parts.add("(picture: " + block.path("alt_text").asText() + ")");
             case "context" -> block.path("elements").forEach(element -> parts.add(text(element)));
             case "rich_text" -> block.path("elements").forEach(element -> parts.add(rich(element)));
             case "input" -> parts.add(text(block.path("label")) + " [" + block.path("element").path("initial_value").asText("") + "] " + text(block.path("hint")));

@@ -60,8 +60,8 @@ public final class FakeChannel {
         return messages;
     }
 
-    /** What stands there for everybody, oldest first. */
+    /** What stands there for everybody, oldest first; replies stand in their threads. */
     public List<FakeMessage> messages() {
-        return messages.stream().filter(message -> !message.deleted() && message.to().isEmpty()).toList();
+        return messages.stream().filter(message -> !message.deleted() && message.to().isEmpty() && message.under().isEmpty()).toList();
     }
 }

@@ -12,10 +12,12 @@ public final class FakeMessage {
     private final String channel;
     private final String ts;
     private final Optional<String> to;
+    private final Optional<String> under;
     private final List<JsonNode> versions = new CopyOnWriteArrayList<>();
     private volatile boolean deleted;
 
-    FakeMessage(String channel, String ts, Optional<String> to, JsonNode body) {
+    FakeMessage(String channel, String ts, Optional<String> to, Optional<String> under, JsonNode body) {
+        this.under = under;
         this.channel = channel;
         this.ts = ts;
         this.to = to;
@@ -33,6 +35,16 @@ public final class FakeMessage {
     /** The only one who sees it, when it is ephemeral. */
     public Optional<String> to() {
         return to;
+    }
+
+    /** The message in whose thread it stands. */
+    public Optional<String> under() {
+        return under;
+    }
+
+    /** Whom posting it notified; edits notify nobody. */
+    public Set<String> notified() {
+        return Drawing.pings(versions.getFirst());
     }
 
     public JsonNode body() {

@@ -43,7 +43,8 @@ public final class FakeSlack implements AutoCloseable {
 
     private FakeSlack() {
         server = new ApiServer(workspace, socket, acks);
-        workspace.scopes.addAll(List.of("commands", "chat:write", "channels:join", "channels:history", "groups:history", "im:history", "im:write", "users:read", "files:write"));
+        workspace.scopes.addAll(List.of("commands", "chat:write", "channels:join", "channels:history", "groups:history", "im:history", "im:write", "users:read", "files:write",
+            "bookmarks:read", "bookmarks:write"));
         deadlines.setRemoveOnCancelPolicy(true);
     }
 
@@ -224,6 +225,29 @@ public final class FakeSlack implements AutoCloseable {
     /** What stands in a channel, oldest first. */
     public List<FakeMessage> messages(FakeChannel channel) {
         return channel.messages();
+    }
+
+    /** What stands in the thread under a message, oldest first. */
+    public List<FakeMessage> replies(FakeMessage message) {
+        return workspace.replies(message.channel(), message.ts());
+    }
+
+    /** The titles and links of a channel's bookmarks, in order. */
+    public Map<String, String> bookmarks(FakeChannel channel) {
+        var titles = new java.util.LinkedHashMap<String, String>();
+        workspace.bookmarks.values().stream().filter(it -> it.channel().equals(channel.id())).forEach(it -> titles.put(it.title(), it.link()));
+        return titles;
+    }
+
+    /** Somebody takes a channel's bookmarks away by hand. */
+    public void removeBookmarks(FakeChannel channel) {
+        workspace.bookmarks.values().removeIf(it -> it.channel().equals(channel.id()));
+    }
+
+    /** From now on Slack cannot fetch pictures from that host, and refuses messages that have one. */
+    public FakeSlack unreachable(String host) {
+        workspace.unreachable.add(host);
+        return this;
     }
 
     /** The private answers one user has had in channels, oldest first. */

@@ -27,6 +27,7 @@ final class WebApi {
         this.socketUrl = socketUrl;
         this.uploadUrl = uploadUrl;
         var conversations = new ConversationMethods(workspace);
+        var bookmarks = new BookmarkMethods(workspace);
         var windows = new ViewMethods(workspace);
         methods = Map.ofEntries(
             Map.entry("auth.test", new Method("", this::self)), Map.entry("users.info", new Method("users:read", this::user)),
@@ -34,6 +35,9 @@ final class WebApi {
             Map.entry("chat.update", new Method("chat:write", conversations::update)), Map.entry("chat.delete", new Method("chat:write", conversations::delete)),
             Map.entry("conversations.open", new Method("im:write", conversations::open)), Map.entry("conversations.join", new Method("channels:join", conversations::join)),
             Map.entry("conversations.history", new Method("channels:history", conversations::history)),
+            Map.entry("conversations.replies", new Method("channels:history", conversations::replies)), Map.entry("chat.getPermalink", new Method("", conversations::permalink)),
+            Map.entry("bookmarks.add", new Method("bookmarks:write", bookmarks::add)), Map.entry("bookmarks.edit", new Method("bookmarks:write", bookmarks::edit)),
+            Map.entry("bookmarks.remove", new Method("bookmarks:write", bookmarks::remove)), Map.entry("bookmarks.list", new Method("bookmarks:read", bookmarks::list)),
             Map.entry("views.open", new Method("", windows::open)), Map.entry("views.push", new Method("", windows::push)),
             Map.entry("views.update", new Method("", windows::update)), Map.entry("views.publish", new Method("", windows::publish)),
             Map.entry("files.getUploadURLExternal", new Method("files:write", this::upload)), Map.entry("files.completeUploadExternal", new Method("files:write", this::uploaded)));
@@ -107,7 +111,7 @@ final class WebApi {
         for (var file : files) {
             var name = workspace.fileNames.get(file.path("id").asText());
             if (name == null || !workspace.files.containsKey(file.path("id").asText())) return error("file_not_found");
-            channel.all().add(new FakeMessage(channel.id(), workspace.ts(), Optional.empty(), JsonNodeFactory.instance.objectNode().put("text", "file " + name)));
+            channel.all().add(new FakeMessage(channel.id(), workspace.ts(), Optional.empty(), Optional.empty(), JsonNodeFactory.instance.objectNode().put("text", "file " + name)));
         }
         return ok(ok -> ok.set("files", files));
     }

@@ -30,6 +30,10 @@ final class Workspace {
     final Queue<FakeMessage> ephemerals = new ConcurrentLinkedQueue<>();
     final Map<String, byte[]> files = new ConcurrentHashMap<>();
     final Map<String, String> fileNames = new ConcurrentHashMap<>();
+    record Bookmark(String id, String channel, String title, String link) {}
+
+    final Map<String, Bookmark> bookmarks = java.util.Collections.synchronizedMap(new java.util.LinkedHashMap<>());
+    final Set<String> unreachable = ConcurrentHashMap.newKeySet();
     final Set<String> scopes = ConcurrentHashMap.newKeySet();
     final Map<String, AtomicLong> calls = new ConcurrentHashMap<>();
     final Fault.Script faults = new Fault.Script();
@@ -63,9 +67,13 @@ final class Workspace {
         return Optional.ofNullable(channels.get(channel)).flatMap(it -> it.all().stream().filter(message -> message.ts().equals(ts) && !message.deleted()).findFirst());
     }
 
+    List<FakeMessage> replies(String channel, String ts) {
+        return Optional.ofNullable(channels.get(channel)).stream().flatMap(it -> it.all().stream()).filter(it -> !it.deleted() && it.under().equals(Optional.of(ts))).toList();
+    }
+
     /** Puts a private answer where only {@code user} sees it. */
     FakeMessage ephemeral(String channel, FakeUser user, JsonNode body) {
-        var message = new FakeMessage(channel, ts(), Optional.of(user.id()), named(body));
+        var message = new FakeMessage(channel, ts(), Optional.of(user.id()), Optional.empty(), named(body));
         ephemerals.add(message);
         return message;
     }
@@ -82,6 +90,10 @@ final class Workspace {
         for (var rule : broken) violation(where + ": " + rule);
         if (Drawing.broadcasts(body)) violation(where + ": an unescaped mention of everybody");
         if (body.path("text").asText("").isEmpty() && body.path("blocks").isEmpty()) return Optional.of("no_text");
+        for (var block : body.path("blocks")) {
+            var picture = block.path("image_url").asText("");
+            if (!picture.isEmpty() && unreachable.contains(String.valueOf(java.net.URI.create(picture).getHost()))) return Optional.of("invalid_blocks");
+        }
         return broken.isEmpty() ? Optional.empty() : Optional.of("invalid_blocks");
     }
 
