@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.commands.Command;
@@ -52,7 +53,14 @@ final class DiscordCommands {
                 tops.computeIfAbsent(parts[0], top -> Commands.slash(prefix + top, overview(top))).addSubcommands(subcommand(parts[1], action));
             }
         });
+        DiscordNames.of(tops.keySet()).forEach((top, names) -> names.forEach((language, name) -> tops.get(top).setNameLocalization(language, prefix + name)));
+        tops.values().forEach(DiscordCommands::translateSubcommands);
         return List.copyOf(tops.values());
+    }
+
+    private static void translateSubcommands(SlashCommandData command) {
+        var names = DiscordNames.of(command.getSubcommands().stream().map(SubcommandData::getName).toList());
+        command.getSubcommands().forEach(sub -> names.getOrDefault(sub.getName(), Map.of()).forEach(sub::setNameLocalization));
     }
 
     /** A command with subcommands cannot be called by itself; its description only ever shows in the API. */
@@ -74,7 +82,9 @@ final class DiscordCommands {
 
     /** Required ones first, as Discord wants them. */
     private static List<OptionData> options(Action action) {
-        return action.form().stream().limit(25).map(field -> option(field, mustBeGiven(field, action)))
+        var fields = action.form().stream().limit(OptionData.MAX_CHOICES).toList();
+        var names = DiscordNames.translated(fields.stream().collect(Collectors.toMap(it -> it.name(), it -> it.label(), (one, _) -> one, LinkedHashMap<String, Text>::new)));
+        return fields.stream().map(field -> option(field, mustBeGiven(field, action)).setNameLocalizations(names.getOrDefault(field.name(), Map.of())))
             .sorted(Comparator.comparing((OptionData it) -> !it.isRequired())).toList();
     }
 

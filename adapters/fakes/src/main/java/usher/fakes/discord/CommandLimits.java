@@ -13,6 +13,7 @@ final class CommandLimits {
         var wrong = new ArrayList<String>();
         if (commands.size() > 100) wrong.add(commands.size() + " commands, most 100");
         commands.forEach(command -> part(command, command.path("name").asText(), wrong));
+        siblings(commands, "all commands", wrong);
         return wrong;
     }
 
@@ -31,6 +32,21 @@ final class CommandLimits {
             if (option.path("required").asBoolean() && optional) wrong.add("a required option after an optional one in " + path);
             optional |= option.path("type").asInt() > 2 && !option.path("required").asBoolean();
             part(option, path + " " + option.path("name").asText(), wrong);
+        }
+        siblings(options, path, wrong);
+    }
+
+    /** In each language a name is small letters and one sibling's alone. */
+    private static void siblings(JsonNode parts, String path, List<String> wrong) {
+        var languages = new java.util.TreeSet<String>();
+        parts.forEach(part -> part.path("name_localizations").fieldNames().forEachRemaining(languages::add));
+        for (var language : languages) {
+            var taken = new java.util.HashSet<String>();
+            for (var part : parts) {
+                var name = part.path("name_localizations").path(language).asText(part.path("name").asText());
+                if (!name.matches("[-_\\p{L}\\p{N}]{1,32}") || !name.equals(name.toLowerCase(java.util.Locale.forLanguageTag(language)))) wrong.add("the " + language + " name " + name + " in " + path);
+                if (!taken.add(name)) wrong.add("two are called " + name + " in " + language + " in " + path);
+            }
         }
     }
 }
