@@ -54,9 +54,10 @@ create table seat_offer (
     root_id       bigint       not null references pool (id),
     seat_id       bigint       not null,
     person_id     bigint       not null,
-    came_of_it    varchar(10)  not null,                                   -- open, accepted, passed, over
+    came_of_it    varchar(10)  not null,                                   -- open, accepted, passed, over or ended
     until_at      timestamp with time zone not null,
-    at            timestamp with time zone not null
+    told_at       timestamp with time zone not null,                       -- when it is said: not in the person's quiet hours
+    at            timestamp with time zone not null                        -- made, and later: ended
 );
 create index seat_offer_root on seat_offer (root_id, id);
 create index seat_offer_seat on seat_offer (seat_id);

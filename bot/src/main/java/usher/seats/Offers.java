@@ -1,8 +1,6 @@
 package usher.seats;
 
 import java.util.List;
-import java.util.Optional;
-import usher.Address;
 import usher.Answer;
 import usher.Call;
 import usher.Card;
@@ -17,6 +15,9 @@ import usher.people.Homes;
 /** What comes free is offered to whoever waits first. An offer holds its seat until it is taken, passed on, or its time is over. */
 final class Offers {
 
+    /** Lines in the summary for hosts: what fits on a screen. */
+    private static final int SUMMARISED = 10;
+
     private final Seating seating;
     private final Homes homes;
 
@@ -29,31 +30,47 @@ final class Offers {
     void offerFree(Occasion occasion, Tx tx) {
         if (!occasion.offers(tx.now()) || Seating.isOver(occasion, tx.now())) return;
         var seats = Seats.in(occasion.pool(), tx);
-        var until = tx.now().plus(occasion.offerLasts());
-        for (var next = seats.offerNext(_ -> until, tx); next.isPresent(); next = seats.offerNext(_ -> until, tx)) {
-            var seat = next.get();
-            var who = Seating.person(seat, tx);
-            tx.tell(who, key(seat), SeatCards.offer(occasion, seat, until), Manner.OWN.until(until).otherwise(mentionedAt(occasion, who)));
-            homes.refresh(who, tx);
-            tx.at(until, key(seat), Seating.OFFER_PASSED, Seating.SEAT.is(seat.id()));
-            tx.audit("offer", occasion.subject(), Text.of("to {who} until {until}", Text.plain("who", who.name()), Text.moment("until", until)));
-        }
+        var made = seats.offerNext(who -> Window.of(occasion, who, tx).until(), tx);
+        if (made.isEmpty()) return;
+        for (; made.isPresent(); made = seats.offerNext(who -> Window.of(occasion, who, tx).until(), tx)) tell(occasion, made.get(), tx);
+        summarise(occasion, tx);
     }
 
-    /** Whoever takes no private messages is mentioned below the post on their own space. */
-    private static Optional<Address> mentionedAt(Occasion occasion, Person who) {
-        return occasion.posts().stream().filter(post -> post.space().equals(who.account().space())).findFirst();
+    private void tell(Occasion occasion, Seat seat, Tx tx) {
+        var who = Seating.person(seat, tx);
+        var window = Window.of(occasion, who, tx);
+        var manner = (window.urgent() ? Manner.URGENT : Manner.OWN).until(window.until()).otherwise(Seating.mentionedAt(occasion, who));
+        tx.tell(who, key(seat), SeatCards.offer(occasion, seat, window.until()), manner);
+        homes.refresh(who, tx);
+        tx.at(window.until(), key(seat), Seating.OFFER_PASSED, Seating.SEAT.is(seat.id()));
+        tx.audit("offer", occasion.subject(), Text.of("to {who} until {until}", Text.plain("who", who.name()), Text.moment("until", window.until())));
+        tx.table(OfferTable.class).add(new OfferTable.Row(tx.newId(), tx.community().id(), seat.rootId(), seat.id(), who.id(), "open", window.until(), window.told(), tx.now()));
+    }
+
+    /** Hosts read how offers went in one message that is edited; a line each for the newest. */
+    private static void summarise(Occasion occasion, Tx tx) {
+        var hosts = occasion.hosts(tx);
+        if (hosts.isEmpty()) return;
+        var card = SeatCards.summary(occasion, tx.table(OfferTable.class).newest(occasion.pool(), SUMMARISED), tx.table(OfferTable.class).count(occasion.pool()), tx);
+        for (var host : hosts) tx.tell(host, "offers of " + occasion.subject(), card, Manner.NEWS);
     }
 
     private static String key(Seat seat) {
         return "offer " + seat.id();
     }
 
-    /** An offer is over: its timer goes, and its message says how it ended. */
+    /** An offer is over: its timer goes, and its message says how it ended; where it waits for the end of quiet hours it is never said. */
     void over(Occasion occasion, Seat seat, SeatCards.End end, Tx tx) {
         tx.cancel(key(seat));
+        var row = tx.table(OfferTable.class).open(seat.id());
+        row.ifPresent(it -> tx.table(OfferTable.class).end(it.id(), end.cameOfIt(), tx.now()));
         var card = SeatCards.offerOver(occasion, end);
-        seat.told().ifPresent(told -> tx.post(told, key(seat), () -> new Wanted.Message(card, tx.person(seat.personId()).map(Person::locale).orElse(tx.community().locale()), List.of(), "over")));
+        var unsaid = row.filter(it -> it.toldAt().isAfter(tx.now())).isPresent();
+        seat.told().ifPresent(told -> {
+            if (unsaid) tx.unpost(told, key(seat));
+            else tx.post(told, key(seat), () -> new Wanted.Message(card, tx.person(seat.personId()).map(Person::locale).orElse(tx.community().locale()), List.of(), "over"));
+        });
+        summarise(occasion, tx);
     }
 
     Answer accept(Call call, Tx tx) {

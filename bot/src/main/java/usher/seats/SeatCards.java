@@ -6,6 +6,7 @@ import static usher.Text.moment;
 import static usher.Text.strong;
 
 import java.time.Instant;
+import java.util.List;
 import usher.Card;
 import usher.Card.Tone;
 import usher.Text;
@@ -34,7 +35,20 @@ final class SeatCards {
     }
 
     /** How an offer ended, which its message then says. */
-    enum End { TAKEN, PASSED, RAN_OUT, MERGED, WITHDRAWN }
+    enum End {
+        TAKEN("accepted"), PASSED("passed"), RAN_OUT("over"), MERGED("ended"), WITHDRAWN("ended");
+
+        private final String cameOfIt;
+
+        End(String cameOfIt) {
+            this.cameOfIt = cameOfIt;
+        }
+
+        /** As {@link OfferTable} has it. */
+        String cameOfIt() {
+            return cameOfIt;
+        }
+    }
 
     /** What becomes of that message when the offer is over. */
     static Card offerOver(Occasion occasion, End end) {
@@ -45,6 +59,24 @@ final class SeatCards {
             case MERGED -> "You hold your seat with your other account.";
             case WITHDRAWN -> "This offer is over.";
         });
+    }
+
+    /** The one message in which a host reads how the offers went. */
+    static Card summary(Occasion occasion, List<OfferTable.Row> newest, int all, View view) {
+        var card = Card.of("Offers of {title}", strong("title", occasion.title())).bullets(newest.stream().map(row -> line(row, view)).toList());
+        return all > newest.size() ? card.note("and {n} earlier", count("n", all - newest.size())) : card;
+    }
+
+    private static Text line(OfferTable.Row row, View view) {
+        var who = view.person(row.personId()).map(it -> it.mention("who")).orElseGet(() -> Text.text("who", Text.of("somebody")));
+        var at = moment("at", row.at(), Text.Style.TIME);
+        return switch (row.cameOfIt()) {
+            case "open" -> Text.of("{who} has until {until} to accept", who, moment("until", row.untilAt()));
+            case "accepted" -> Text.of("{who} accepted at {at}", who, at);
+            case "passed" -> Text.of("{who} passed at {at}", who, at);
+            case "over" -> Text.of("{who} did not answer until {at}", who, at);
+            default -> Text.of("{who}: the offer ended at {at}", who, at);
+        };
     }
 
     private static Card titled(Occasion occasion) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import usher.Action;
+import usher.Address;
 import usher.Feature;
 import usher.Field;
 import usher.Person;
@@ -74,6 +75,11 @@ public final class Seating implements Feature {
 
     static Person person(Seat seat, Tx tx) {
         return tx.person(seat.personId()).orElseThrow(() -> new IllegalStateException("no person " + seat.personId()));
+    }
+
+    /** Whoever takes no private messages is mentioned below the post on their own space: in its discussion, where it has one. */
+    static Optional<Address> mentionedAt(Occasion occasion, Person who) {
+        return occasion.posts().stream().filter(post -> post.space().equals(who.account().space())).findFirst().map(post -> Address.under(post, occasion.subject()));
     }
 
     /** Whether nobody may claim, be offered or be given a seat any more. */
@@ -200,6 +206,7 @@ public final class Seating implements Feature {
 
     @Override
     public void merge(Person from, Person into, Tx tx) {
+        tx.table(OfferTable.class).merge(from.id(), into.id());
         for (var root : tx.table(SeatTable.class).ofPerson(from.id()).stream().map(Seat::rootId).distinct().toList()) {
             var released = Seats.in(root, tx).merge(from, into, tx);
             find(root, tx).ifPresent(occasion -> merged(occasion, released, tx));
@@ -222,6 +229,7 @@ public final class Seating implements Feature {
     @Override
     public void join(long from, long into, Tx tx) {
         tx.table(SeatTable.class).join(from, into);
+        tx.table(OfferTable.class).join(from, into);
     }
 
     @Override
@@ -236,5 +244,6 @@ public final class Seating implements Feature {
         for (var seat : tx.table(SeatTable.class).ofPerson(who.id())) {
             find(seat.rootId(), tx).ifPresent(occasion -> release(occasion, seat, "erased", tx));
         }
+        tx.table(OfferTable.class).forget(who.id());
     }
 }

@@ -248,7 +248,7 @@ class DropsTest {
         ann.presses("Claim");
         ben.presses("Claim");
         ann.presses("Give back");
-        assertThat(chat.channel("general")).hasSize(2);
+        assertThat(chat.channel("general")).hasSize(1);
         cleo.sees("A seat in Portfolio clinic is yours until");
         cleo.presses("Accept").isRefused("This offer is over");
         ben.presses("Accept").isAnswered("You're in");
