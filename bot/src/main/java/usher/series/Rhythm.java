@@ -9,6 +9,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import usher.Dates;
 import usher.Text;
 
 /**
@@ -47,7 +48,7 @@ public record Rhythm(LocalDateTime first, ZoneId zone, Rule rule, Optional<Local
     /** In words: every week on Friday, 18:00 Berlin time, until 12 March 2027. */
     public Text words() {
         return last().map(last -> Text.of("{days}, {time} {city} time, until {last}", Text.text("days", rule.words(first.toLocalDate())), Text.plain("time", time()),
-            Text.plain("city", city()), Text.text("last", Words.date(last.toLocalDate())))).orElseGet(() -> Text.of("no day at all"));
+            Text.plain("city", city()), Text.text("last", Dates.date(last.toLocalDate())))).orElseGet(() -> Text.of("no day at all"));
     }
 
     private String time() {

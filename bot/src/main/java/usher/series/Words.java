@@ -11,9 +11,10 @@ import org.dmfs.rfc5545.Weekday;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
 import org.dmfs.rfc5545.recur.RecurrenceRule.WeekdayNum;
+import usher.Dates;
 import usher.Text;
 
-/** Rules and dates in words that can be translated. */
+/** Rules in words that can be translated. */
 final class Words {
 
     private static final Set<Part> SIMPLE = EnumSet.of(Part.FREQ, Part.INTERVAL, Part.WKST, Part.BYDAY, Part.BYMONTHDAY, Part.BYMONTH);
@@ -45,8 +46,8 @@ final class Words {
     private static Text weekly(RecurrenceRule rule, LocalDate first) {
         var named = rule.hasPart(Part.BYDAY) ? rule.getByDayPart().stream().map(it -> it.weekday).sorted().toList() : List.<Weekday>of();
         if (rule.getInterval() == 1 && named.size() == 5 && named.containsAll(WORKING)) return Text.of("every weekday from Monday to Friday");
-        var days = named.isEmpty() ? day(first.getDayOfWeek()) : list(rule.getByDayPart().stream().map(it -> it.weekday).distinct()
-            .map(Words::java).sorted().map(Words::day).toList());
+        var days = named.isEmpty() ? Dates.weekday(first.getDayOfWeek()) : list(rule.getByDayPart().stream().map(it -> it.weekday).distinct()
+            .map(Words::java).sorted().map(Dates::weekday).toList());
         if (rule.getInterval() == 1) return Text.of("every week on {days}", Text.text("days", days));
         return Text.of("every {n} weeks on {days}", Text.count("n", rule.getInterval()), Text.text("days", days));
     }
@@ -73,13 +74,13 @@ final class Words {
         var months = rule.hasPart(Part.BYMONTH) ? rule.getByPart(Part.BYMONTH) : List.of(first.getMonthValue());
         var dates = rule.hasPart(Part.BYMONTHDAY) ? rule.getByPart(Part.BYMONTHDAY) : List.of(first.getDayOfMonth());
         if (months.size() != 1 || dates.size() != 1 || dates.getFirst() < 1) return Optional.empty();
-        var date = Text.of("{day} {month}", Text.plain("day", Integer.toString(dates.getFirst())), Text.text("month", month(Month.of(months.getFirst()))));
+        var date = Text.of("{day} {month}", Text.plain("day", Integer.toString(dates.getFirst())), Text.text("month", Dates.month(Month.of(months.getFirst()))));
         if (rule.getInterval() == 1) return Optional.of(Text.of("every year on {date}", Text.text("date", date)));
         return Optional.of(Text.of("every {n} years on {date}", Text.count("n", rule.getInterval()), Text.text("date", date)));
     }
 
     private static Text nth(WeekdayNum day) {
-        var weekday = Text.text("weekday", day(java(day.weekday)));
+        var weekday = Text.text("weekday", Dates.weekday(java(day.weekday)));
         return switch (day.pos) {
             case 1 -> Text.of("the first {weekday}", weekday);
             case 2 -> Text.of("the second {weekday}", weekday);
@@ -102,40 +103,5 @@ final class Words {
 
     private static DayOfWeek java(Weekday weekday) {
         return weekday == Weekday.SU ? DayOfWeek.SUNDAY : DayOfWeek.of(weekday.ordinal());
-    }
-
-    static Text day(DayOfWeek day) {
-        return switch (day) {
-            case MONDAY -> Text.of("Monday");
-            case TUESDAY -> Text.of("Tuesday");
-            case WEDNESDAY -> Text.of("Wednesday");
-            case THURSDAY -> Text.of("Thursday");
-            case FRIDAY -> Text.of("Friday");
-            case SATURDAY -> Text.of("Saturday");
-            case SUNDAY -> Text.of("Sunday");
-        };
-    }
-
-    /** A day that is the same for every reader: {@code 12 March 2027}. */
-    static Text date(LocalDate date) {
-        return Text.of("{day} {month} {year}", Text.plain("day", Integer.toString(date.getDayOfMonth())), Text.text("month", month(date.getMonth())),
-            Text.plain("year", Integer.toString(date.getYear())));
-    }
-
-    private static Text month(Month month) {
-        return switch (month) {
-            case JANUARY -> Text.of("January");
-            case FEBRUARY -> Text.of("February");
-            case MARCH -> Text.of("March");
-            case APRIL -> Text.of("April");
-            case MAY -> Text.of("May");
-            case JUNE -> Text.of("June");
-            case JULY -> Text.of("July");
-            case AUGUST -> Text.of("August");
-            case SEPTEMBER -> Text.of("September");
-            case OCTOBER -> Text.of("October");
-            case NOVEMBER -> Text.of("November");
-            case DECEMBER -> Text.of("December");
-        };
     }
 }

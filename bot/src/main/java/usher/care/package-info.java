@@ -1,0 +1,8 @@
+/**
+ * Care for those who host: time between their sessions, breaks on long days, not too much in a week. What would break a host's rules is refused, with the nearest
+ * times that keep them.
+ */
+@NullMarked
+package usher.care;
+
+import org.jspecify.annotations.NullMarked;
