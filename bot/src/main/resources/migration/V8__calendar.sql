@@ -20,20 +20,33 @@ create table series (
     times         integer       not null,
     ahead_days    integer,                               -- how long before it the next one is announced; null: when the one before is over
     bill          varchar(100000) not null,              -- what the next one will be like
-    hosts         varchar(2000) not null,                -- who will host it, by number
-    places        varchar(4000) not null,                -- where it will be announced
-    reminders     varchar(200)  not null,                -- how long before it those who are in will be reminded
+    model_id      bigint references calendar_event (id), -- the event whose gates the next one will have
+    leads         varchar(200)  not null,                -- how long before it those who are in will be reminded
     ended_at      timestamp with time zone,
     created_by    bigint
 );
 create index series_community on series (community_id);
 
+-- who will host the next one, and where it will be announced
+create table series_host (
+    series_id  bigint not null references series (id),
+    person_id  bigint not null,
+    primary key (series_id, person_id)
+);
+create index series_host_person on series_host (person_id);
+
+create table series_post (
+    series_id  bigint       not null references series (id),
+    address    varchar(250) not null,
+    primary key (series_id, address)
+);
+
 -- The days of a series that were dealt with: an event was made of them, or they are left out.
 create table series_day (
     series_id  bigint      not null references series (id),
-    day        varchar(30) not null,                     -- 2027-01-15T18:00, as the rule has it, whatever the event was moved to
+    on_local   varchar(30) not null,                     -- 2027-01-15T18:00, as the rule has it, whatever the event was moved to
     event_id   bigint references calendar_event (id),    -- null: left out
-    primary key (series_id, day)
+    primary key (series_id, on_local)
 );
 create index series_day_event on series_day (event_id);
 

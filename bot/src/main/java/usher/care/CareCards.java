@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import usher.Call;
 import usher.Card;
 import usher.Dates;
@@ -27,6 +28,9 @@ import usher.events.EventFields;
 /** All the words about what hosts can bear. */
 final class CareCards {
 
+    /** What can be sent again with another start; adding a host, for example, cannot. */
+    private static final Set<String> TAKE_A_START = Set.of("event.create", "event.edit", "event.change-time", "event.duplicate");
+
     private CareCards() {}
 
     /** A no with other times on its buttons, which send what was asked again with that start. */
@@ -35,7 +39,7 @@ final class CareCards {
         var times = conflict.alternatives();
         if (times.isEmpty()) return card.say("No time within a week of it suits every host. {command} shows what a host can bear.", code("command", "/my mentoring"));
         card = card.say("These times suit every host:").bullets(times.stream().map(at -> Text.of("{when}", moment("when", at))).toList());
-        if (!call.values().raw().containsKey(EventFields.START.name()) && asked.id() == 0) return card;
+        if (!TAKE_A_START.contains(call.action())) return card;
         var draft = new Value(Draft.FIELD, tx.keep(call));
         var buttons = new ArrayList<Card.Control>();
         for (var at : times) buttons.add(new Card.Button(Dates.local(at, tx.zone()), call.action(), List.of(draft, EventFields.START.is(at)), Card.Weight.NORMAL, true));

@@ -12,7 +12,7 @@ public record Place(String words, Optional<URI> link, Optional<Address> channel)
         return new Place(words, Optional.empty(), Optional.empty());
     }
 
-    Text.Arg arg(String name) {
+    public Text.Arg arg(String name) {
         if (channel.isPresent()) return Text.place(name, channel.get(), words);
         return link.<Text.Arg>map(to -> Text.link(name, to, words)).orElseGet(() -> Text.plain(name, words));
     }

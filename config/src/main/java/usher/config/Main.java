@@ -24,6 +24,7 @@ import usher.people.Homes;
 import usher.people.People;
 import usher.seats.Occasions;
 import usher.seats.Seating;
+import usher.series.Planning;
 
 /** {@code ./usher}: without a verb it starts the bot. Exit codes: 0 fine, {@value Mistake#EXIT} for what the operator can mend, 1 for what is our fault. */
 @Command(name = "usher", header = "Runs a community's small events on Discord and Slack at once.", description = "Without a verb, Usher starts.",
@@ -50,6 +51,7 @@ public final class Main implements Callable<Integer> {
         features.add(seating);
         features.add(new Drops(seating));
         features.add(new Events(homes, () -> features));
+        features.addAll(Planning.all(pages));
         features.add(new Badges(homes));
         features.add(new Gates());
         features.addAll(People.all(() -> features, homes, invite));
