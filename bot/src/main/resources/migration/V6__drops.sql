@@ -52,6 +52,7 @@ alter table seat_drop add column early_role varchar(120);
 alter table seat_drop add column paused_at timestamp with time zone;
 alter table seat_drop add column sold_out_at timestamp with time zone;     -- when the last seat went for the first time
 alter table seat_drop add column window_seconds integer not null default 0;-- over 0: a draw among all presses of that time
+alter table seat_drop add column drawn_at timestamp with time zone;
 
 -- What somebody answered to a drop's question.
 create table seat_drop_answer (
@@ -71,12 +72,11 @@ create table seat_drop_sold (
     primary key (drop_id, space_id)
 );
 
--- The draw of a drop. The seed is told to nobody before drawn_at; only its commitment is.
+-- The draw of a drop. The seed is told to nobody before the drop is drawn; only its commitment is.
 create table seat_draw (
     drop_id     bigint      primary key references seat_drop (id),
     seed        varchar(64) not null,
-    commitment  varchar(64) not null,
-    drawn_at    timestamp with time zone
+    commitment  varchar(64) not null
 );
 
 -- One ticket an entry. It names nobody, and stays when the seat is given back: what was published can be recomputed for good.

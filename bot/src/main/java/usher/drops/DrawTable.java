@@ -1,6 +1,5 @@
 package usher.drops;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface DrawTable {
 
     /** What everybody may know of a draw at any time. */
-    record Row(long dropId, String commitment, @Nullable Instant drawnAt) {}
+    record Row(long dropId, String commitment) {}
 
     /** A ticket, whose place in line or seat it is, and the place it was drawn at. */
     record Entry(String ticket, long seatId, long poolId, @Nullable Integer place) {}
@@ -21,7 +20,7 @@ public interface DrawTable {
     @SqlUpdate("insert into seat_draw (drop_id, seed, commitment) values (:drop, :seed, :commitment)")
     void add(long drop, String seed, String commitment);
 
-    @SqlQuery("select drop_id, commitment, drawn_at from seat_draw where drop_id = :drop")
+    @SqlQuery("select drop_id, commitment from seat_draw where drop_id = :drop")
     @RegisterConstructorMapper(Row.class)
     Optional<Row> find(long drop);
 
@@ -29,11 +28,8 @@ public interface DrawTable {
     String seed(long drop);
 
     /** The seed, once it may be known. */
-    @SqlQuery("select seed from seat_draw where drop_id = :drop and drawn_at is not null")
+    @SqlQuery("select w.seed from seat_draw w join seat_drop d on d.id = w.drop_id where w.drop_id = :drop and d.drawn_at is not null")
     Optional<String> revealed(long drop);
-
-    @SqlUpdate("update seat_draw set drawn_at = :at where drop_id = :drop and drawn_at is null")
-    int drawn(long drop, Instant at);
 
     @SqlUpdate("insert into seat_draw_entry (drop_id, ticket, seat_id, pool_id) values (:drop, :ticket, :seat, :pool)")
     void enter(long drop, String ticket, long seat, long pool);
@@ -46,9 +42,6 @@ public interface DrawTable {
     @SqlQuery("select ticket, seat_id, pool_id, place from seat_draw_entry where seat_id = :seat")
     @RegisterConstructorMapper(Entry.class)
     Optional<Entry> of(long seat);
-
-    @SqlQuery("select count(*) from seat_draw_entry e join seat s on s.id = e.seat_id where e.drop_id = :drop and s.state = 'waiting'")
-    int waiting(long drop);
 
     @SqlBatch("update seat_draw_entry set place = :place where seat_id = :seat")
     int[] place(List<Long> seat, List<Integer> place);

@@ -2,20 +2,47 @@ package usher.drops;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 import usher.seats.Seats;
 
-/** The release of a pool's seats at an instant. */
-public record Drop(long id, long communityId, long poolId, String title, Instant opensAt, int offerSeconds, @Nullable Instant closedAt, @Nullable String pingSpace,
-                   @Nullable String pingRole, @Nullable Long createdBy, Instant createdAt) {
+/**
+ * The release of a pool's seats at an instant.
+ *
+ * @param pausedAt while it takes no presses for a while
+ * @param soldOutAt when the last seat went for the first time
+ * @param drawnAt when its draw was held
+ */
+public record Drop(long id, long communityId, long poolId, String title, Instant opensAt, int offerSeconds, @Nested Rules rules, @Nullable Instant pausedAt, @Nullable Instant soldOutAt,
+                   @Nullable Instant drawnAt, @Nullable Instant closedAt, @Nullable String pingSpace, @Nullable String pingRole, @Nullable Long createdBy, Instant createdAt) {
 
-    /** Not open yet; seats are to be had; all are taken; over. */
-    public enum Phase { ARMED, OPEN, SOLD_OUT, CLOSED }
+    /**
+     * How its seats are given out.
+     *
+     * @param question asked of whoever claims; their seat is kept for {@code holdSeconds} while they answer
+     * @param earlySeconds how long before the opening whoever holds {@code earlyRole} of {@code earlySpace} may claim; 0 where nobody may
+     * @param windowSeconds over 0: the seats are drawn among all who press within so many seconds of the opening
+     */
+    public record Rules(@Nullable String question, int holdSeconds, int earlySeconds, @Nullable String earlySpace, @Nullable String earlyRole, int windowSeconds) {
+
+        Duration hold() {
+            return Duration.ofSeconds(holdSeconds);
+        }
+
+        boolean isDraw() {
+            return windowSeconds > 0;
+        }
+    }
+
+    /** Not open yet; held up for a while; collecting entries for its draw, or about to hold it; seats are to be had; all are taken; over. */
+    public enum Phase { ARMED, PAUSED, DRAWING, OPEN, SOLD_OUT, CLOSED }
 
     /** What it is to someone whose press arrived at {@code at}. The opening is judged by the arrival and needs no timer to have fired. */
     Phase phase(Instant at, Seats seats) {
         if (closedAt != null) return Phase.CLOSED;
+        if (pausedAt != null) return Phase.PAUSED;
         if (at.isBefore(opensAt)) return Phase.ARMED;
+        if (rules.isDraw() && drawnAt == null) return Phase.DRAWING;
         return seats.free() > 0 && seats.waiting() == 0 ? Phase.OPEN : Phase.SOLD_OUT;
     }
 
@@ -24,8 +51,34 @@ public record Drop(long id, long communityId, long poolId, String title, Instant
         return Duration.ofSeconds(offerSeconds);
     }
 
+    /** When its draw takes no more entries. */
+    Instant drawEnds() {
+        return opensAt.plusSeconds(rules.windowSeconds());
+    }
+
+    /** When whoever has early access may claim. */
+    Instant opensEarly() {
+        return opensAt.minusSeconds(rules.earlySeconds());
+    }
+
     Drop closed(Instant at) {
-        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, at, pingSpace, pingRole, createdBy, createdAt);
+        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, pausedAt, soldOutAt, drawnAt, at, pingSpace, pingRole, createdBy, createdAt);
+    }
+
+    Drop paused(@Nullable Instant since) {
+        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, since, soldOutAt, drawnAt, closedAt, pingSpace, pingRole, createdBy, createdAt);
+    }
+
+    Drop soldOut(Instant at) {
+        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, pausedAt, at, drawnAt, closedAt, pingSpace, pingRole, createdBy, createdAt);
+    }
+
+    Drop drawn(Instant at) {
+        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, pausedAt, soldOutAt, at, closedAt, pingSpace, pingRole, createdBy, createdAt);
+    }
+
+    Drop edited(String called, Instant opens, int offers) {
+        return new Drop(id, communityId, poolId, called, opens, offers, rules, pausedAt, soldOutAt, drawnAt, closedAt, pingSpace, pingRole, createdBy, createdAt);
     }
 
     String subject() {

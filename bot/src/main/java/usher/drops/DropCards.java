@@ -1,7 +1,6 @@
 package usher.drops;
 
 import static usher.Card.button;
-import static usher.Card.fact;
 import static usher.Text.code;
 import static usher.Text.count;
 import static usher.Text.moment;
@@ -14,43 +13,59 @@ import java.util.ArrayList;
 import java.util.List;
 import usher.Card;
 import usher.Card.Tone;
+import usher.Pages;
 import usher.Text;
 import usher.View;
-import usher.seats.Seat;
+import usher.gates.Gates;
+import usher.seats.Pool;
 import usher.seats.Seats;
 
-/** All the words about drops. */
+/** What everybody reads about drops, and what moderators read who made one. What one person reads who claims: {@link ClaimCards}. */
 final class DropCards {
+
+    /** With more tiers than this the post has a menu instead of a button each. */
+    static final int MOST_BUTTONS = 4;
 
     private DropCards() {}
 
     /** The post: the same on every space, edited in place. */
-    static Card post(Drop drop, Seats seats, Instant now) {
+    static Card post(Drop drop, Seats seats, Instant now, Pages pages, View view) {
         var card = Card.of("{title}", strong("title", drop.title()));
         var capacity = seats.pool().capacity();
-        return switch (drop.phase(now, seats)) {
+        card = switch (drop.phase(now, seats)) {
             case ARMED -> card.tone(Tone.WAITING)
                 .say("{seats, plural, one {# seat opens} other {# seats open}} {when}.", count("seats", capacity), moment("when", drop.opensAt()))
-                .say("{left}. Earlier presses do not count, and everyone has the same chance.", text("left", left(Duration.between(now, drop.opensAt()))))
-                .with(facts(drop, seats)).controls(claim(drop).main());
+                .say(drop.rules().isDraw() ? "{left}. Earlier presses do not count, and of those in time everyone has the same chance." : "{left}. Earlier presses do not count, and everyone has the same chance.",
+                    text("left", left(Duration.between(now, drop.opensAt()))));
+            case PAUSED -> card.tone(Tone.WAITING)
+                .say("Held up for a moment. {taken, plural, =0 {No seat is} one {# seat is} other {# seats are}} taken of {capacity}, and stay so.",
+                    count("taken", (long) capacity - seats.free()), count("capacity", capacity));
+            case DRAWING -> card.tone(Tone.GOOD)
+                .say("Press Claim until {when} to be in the draw. {n, plural, =0 {Nobody is} one {# person is} other {# people are}} in it so far.",
+                    moment("when", drop.drawEnds(), Text.Style.TIME), count("n", seats.waiting()));
             case OPEN -> card.tone(Tone.GOOD)
-                .say("{free, plural, one {# seat left} other {# seats left}} of {capacity}.", count("free", seats.free()), count("capacity", capacity))
-                .with(facts(drop, seats)).controls(claim(drop).main(), giveBack(drop));
+                .say("{free, plural, one {# seat left} other {# seats left}} of {capacity}.", count("free", seats.free()), count("capacity", capacity));
             case SOLD_OUT -> card.tone(Tone.OVER)
-                .say("All {capacity, plural, one {# seat is} other {# seats are}} taken. Press Claim to stand in line: what comes free is offered in order.", count("capacity", capacity))
-                .with(facts(drop, seats)).controls(claim(drop).main(), giveBack(drop));
+                .say("All {capacity, plural, one {# seat is} other {# seats are}} taken. Press Claim to stand in line: what comes free is offered in order.", count("capacity", capacity));
             case CLOSED -> card.tone(Tone.OVER)
                 .say("Closed. {held} of {capacity, plural, one {# seat} other {# seats}} went to someone.", count("held", seats.held()), count("capacity", capacity));
         };
+        return card.with(new Card.Facts(DropFacts.of(drop, seats, now, view))).controls(controls(drop, seats, now, pages, view).toArray(Card.Control[]::new));
     }
 
-    private static Card.Facts facts(Drop drop, Seats seats) {
-        var facts = new ArrayList<Card.Fact>();
-        if (seats.pool().perPerson() > 1) facts.add(fact("Each person", Text.of("up to {n}", count("n", seats.pool().perPerson()))));
-        if (seats.waiting() > 0) facts.add(fact("Waiting", Text.of("{n, plural, one {# person} other {# people}}", count("n", seats.waiting()))));
-        if (seats.offered() > 0) facts.add(fact("On offer", Text.of("{n, plural, one {# seat} other {# seats}}", count("n", seats.offered()))));
-        facts.add(fact("A freed seat", Text.of("is offered for {length}", text("length", length(drop.offerLasts())))));
-        return new Card.Facts(facts);
+    private static List<Card.Control> controls(Drop drop, Seats seats, Instant now, Pages pages, View view) {
+        var controls = new ArrayList<Card.Control>();
+        var phase = drop.phase(now, seats);
+        if (phase != Drop.Phase.CLOSED && phase != Drop.Phase.PAUSED) controls.addAll(claims(drop, seats));
+        if (phase != Drop.Phase.CLOSED && phase != Drop.Phase.ARMED) controls.add(ClaimCards.giveBack(drop));
+        if (phase != Drop.Phase.CLOSED && Gates.takeTokens(drop.poolId(), view)) controls.add(token(drop));
+        if (drop.rules().isDraw()) controls.add(DrawCards.link(drop, pages));
+        return controls;
+    }
+
+    /** A button to claim, or one a tier. */
+    static List<Card.Control> claims(Drop drop, Seats seats) {
+        return seats.options().getFirst().isRoot() ? List.of(claim(drop).main()) : ClaimCards.tiers(seats, false);
     }
 
     /** Coarse on purpose: the post is redrawn an hour, ten minutes and one minute before the opening, not every second. */
@@ -61,56 +76,12 @@ final class DropCards {
         return Text.of("It opens by itself");
     }
 
-    static Text length(Duration length) {
-        var minutes = length.toMinutes();
-        if (minutes >= 1440 && minutes % 1440 == 0) return Text.of("{n, plural, one {# day} other {# days}}", count("n", minutes / 1440));
-        if (minutes >= 60 && minutes % 60 == 0) return Text.of("{n, plural, one {# hour} other {# hours}}", count("n", minutes / 60));
-        return Text.of("{n, plural, one {# minute} other {# minutes}}", count("n", minutes));
-    }
-
-    static Card in(Drop drop, Seats seats, int holds) {
-        var limit = seats.pool().perPerson();
-        var card = Card.of("You''re in: {title}", strong("title", drop.title())).tone(Tone.GOOD);
-        if (limit == 1) return card.say("A seat is yours. If you cannot come, give it back and it goes to the next in line.").controls(giveBack(drop));
-        return card.say("You hold {holds} of {limit}. What you cannot use goes to the next in line.", count("holds", holds), count("limit", limit))
-            .controls(holds < limit ? List.of(another(drop), giveBack(drop)).toArray(Card.Button[]::new) : new Card.Button[] {giveBack(drop)});
-    }
-
-    static Card waiting(Drop drop, int place) {
-        return Card.of("In line: {title}", strong("title", drop.title())).tone(Tone.WAITING)
-            .say("All seats are taken. You are number {place} in line, and I will write to you as soon as one is yours.", count("place", place))
-            .controls(button("Leave the line", Drops.GIVE_BACK, Drops.DROP.is(drop.id())));
-    }
-
-    static Card hasSome(Drop drop, Seats seats, int holds) {
-        return Card.of("You are in already: {title}", strong("title", drop.title())).tone(Tone.GOOD)
-            .say("You hold {holds} of {limit}.", count("holds", holds), count("limit", seats.pool().perPerson()))
-            .controls(another(drop), giveBack(drop));
-    }
-
-    static Card hasAll(Drop drop, int holds) {
-        return Card.of("You are in already: {title}", strong("title", drop.title())).tone(Tone.GOOD)
-            .say("You hold {holds, plural, one {your seat} other {# seats}}, which is as many as one person may have.", count("holds", holds)).controls(giveBack(drop));
-    }
-
-    static Card gaveBack(Drop drop, Seat seat, int left) {
-        var card = Card.of("{title}", strong("title", drop.title())).tone(Tone.OVER);
-        card = switch (seat.state()) {
-            case HELD -> card.say("You gave your seat back. Thank you: someone else can come.");
-            case RESERVED -> card.say("The seat is not kept for you any longer.");
-            case OFFERED -> card.say("You passed. The seat goes to the next in line.");
-            case WAITING -> card.say("You left the line.");
-        };
-        if (left > 0) return card.say("You still hold {n, plural, one {# seat} other {# seats}}.", count("n", left)).controls(giveBack(drop));
-        return card.controls(claim(drop));
-    }
-
     static Card created(Drop drop, Seats seats, List<Text> places, List<Text> silent) {
         var card = Card.of("{title} is set", strong("title", drop.title())).tone(Tone.GOOD)
             .say("{seats, plural, one {# seat opens} other {# seats open}} {when}. I am announcing it here:", count("seats", seats.pool().capacity()), moment("when", drop.opensAt()))
             .bullets(places);
         if (!silent.isEmpty()) card = card.say("Not announced here, because no channel is set ({command} sets one):", code("command", "/usher setup")).bullets(silent);
-        return card.controls(button("Close it", Drops.CLOSE, Drops.WHICH.is(drop.id())).danger());
+        return card.controls(button("Close it", Drops.CLOSE, Drops.WHICH.is(drop.id())).danger(), button("Gate it", Drops.ADD_GATE, Drops.WHICH.is(drop.id())));
     }
 
     static Card list(List<Drop> drops, View view) {
@@ -121,11 +92,14 @@ final class DropCards {
     }
 
     private static Text line(Drop drop, Seats seats, Instant now) {
+        var title = strong("title", drop.title());
         return switch (drop.phase(now, seats)) {
-            case ARMED -> Text.of("{title}: {n, plural, one {# seat opens} other {# seats open}} {when}", strong("title", drop.title()), count("n", seats.pool().capacity()), moment("when", drop.opensAt()));
-            case OPEN -> Text.of("{title}: {n, plural, one {# seat left} other {# seats left}}", strong("title", drop.title()), count("n", seats.free()));
-            case SOLD_OUT -> Text.of("{title}: sold out, {n} waiting", strong("title", drop.title()), count("n", seats.waiting()));
-            case CLOSED -> Text.of("{title}: closed", strong("title", drop.title()));
+            case ARMED -> Text.of("{title}: {n, plural, one {# seat opens} other {# seats open}} {when}", title, count("n", seats.pool().capacity()), moment("when", drop.opensAt()));
+            case PAUSED -> Text.of("{title}: paused", title);
+            case DRAWING -> Text.of("{title}: press until {when} to be in the draw", title, moment("when", drop.drawEnds(), Text.Style.TIME));
+            case OPEN -> Text.of("{title}: {n, plural, one {# seat left} other {# seats left}}", title, count("n", seats.free()));
+            case SOLD_OUT -> Text.of("{title}: sold out, {n} waiting", title, count("n", seats.waiting()));
+            case CLOSED -> Text.of("{title}: closed", title);
         };
     }
 
@@ -138,11 +112,12 @@ final class DropCards {
         return button("Claim", Drops.CLAIM, Drops.DROP.is(drop.id()));
     }
 
-    private static Card.Button another(Drop drop) {
-        return button("Take another", Drops.ANOTHER, Drops.DROP.is(drop.id()));
+    static Card.Button token(Drop drop) {
+        return button("Enter a token", Drops.TOKEN, Drops.DROP.is(drop.id()));
     }
 
-    private static Card.Button giveBack(Drop drop) {
-        return button("Give back", Drops.GIVE_BACK, Drops.DROP.is(drop.id()));
+    /** The tiers of which a card may speak; a drop without any has one pool, its root. */
+    static List<Pool> tiers(Seats seats) {
+        return seats.options().stream().filter(pool -> !pool.isRoot()).toList();
     }
 }

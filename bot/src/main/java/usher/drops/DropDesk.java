@@ -10,15 +10,12 @@ import usher.Address;
 import usher.Answer;
 import usher.Call;
 import usher.Card;
-import usher.Person;
+import usher.Pages;
 import usher.Refusal;
-import usher.Right;
 import usher.Text;
 import usher.Tx;
 import usher.View;
 import usher.Wanted;
-import usher.seats.Occasion;
-import usher.seats.Seat;
 import usher.seats.Seats;
 
 /** Makes drops, and keeps their posts true on every space. */
@@ -34,103 +31,30 @@ final class DropDesk {
     /** Before the opening the post is redrawn then, for readers whose platform does not count down by itself. */
     private static final List<Duration> TICKS = List.of(Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofMinutes(1));
 
-    /** A drop as this group has it so far, and where its posts stand. */
-    final class Live implements Occasion {
-        private Drop drop;
-        private final List<Address> posts;
+    private final Pages pages;
 
-        private Live(Drop drop, List<Address> posts) {
-            this.drop = drop;
-            this.posts = posts;
-        }
-
-        Drop drop() {
-            return drop;
-        }
-
-        void is(Drop changed) {
-            drop = changed;
-        }
-
-        @Override
-        public long pool() {
-            return drop.poolId();
-        }
-
-        @Override
-        public String subject() {
-            return drop.subject();
-        }
-
-        @Override
-        public String title() {
-            return drop.title();
-        }
-
-        @Override
-        public Optional<String> option(long pool) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration offerLasts() {
-            return drop.offerLasts();
-        }
-
-        @Override
-        public Optional<Instant> starts() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Instant> lastCall() {
-            return Optional.ofNullable(drop.closedAt());
-        }
-
-        @Override
-        public List<Address> posts() {
-            return posts;
-        }
-
-        @Override
-        public List<Person> hosts(View view) {
-            return Optional.ofNullable(drop.createdBy()).flatMap(view::person).stream().toList();
-        }
-
-        @Override
-        public boolean manages(Person who) {
-            return Right.MODERATORS.allows(who) || Long.valueOf(who.id()).equals(drop.createdBy());
-        }
-
-        @Override
-        public void admit(Person who, long pool, Tx tx) {
-            // a drop without gates takes everybody
-        }
-
-        @Override
-        public Card in(Seat seat, int holds, View view) {
-            return DropCards.in(drop, Seats.read(drop.poolId(), view), holds);
-        }
-
-        @Override
-        public List<Card.Control> again() {
-            return List.of(DropCards.claim(drop));
-        }
-
-        @Override
-        public void changed(Tx tx) {
-            repaint(this, tx);
-        }
+    /** @param pages where draws are shown, for links to them */
+    DropDesk(Pages pages) {
+        this.pages = pages;
     }
 
     /** The drop, if it is one of this community's. */
     Live live(long id, Tx tx) {
-        var live = tx.once("drop " + id, () -> tx.table(DropTable.class).find(id).map(drop -> live(drop, tx)));
-        return live.filter(it -> it.drop.communityId() == tx.community().id()).orElseThrow(DropDesk::unknown);
+        return known(id, tx).orElseThrow(DropDesk::unknown);
+    }
+
+    /** The drop whose seats are counted in a root pool, if it is one of this community's. */
+    Optional<Live> ofRoot(long root, Tx tx) {
+        return tx.once("drop of " + root, () -> tx.table(DropTable.class).ofPool(root).map(Drop::id)).flatMap(id -> known(id, tx));
+    }
+
+    private Optional<Live> known(long id, Tx tx) {
+        Optional<Live> live = tx.once("drop " + id, () -> tx.table(DropTable.class).find(id).map(drop -> live(drop, tx)));
+        return live.filter(it -> it.drop().communityId() == tx.community().id());
     }
 
     Live live(Drop drop, View view) {
-        return new Live(drop, view.table(DropTable.class).posts(drop.id()));
+        return new Live(this, drop, view);
     }
 
     static Refusal unknown() {
@@ -138,34 +62,55 @@ final class DropDesk {
     }
 
     Answer create(Call call, Tx tx) {
-        var opens = call.find(Drops.OPENS).orElse(tx.now());
+        var opens = opens(call.find(Drops.OPENS).orElse(tx.now()), tx);
+        var places = places(call, tx);
+        if (places.isEmpty()) throw Refusal.of("I do not know where to announce it. Choose a channel, or set one for good with {command}", Text.code("command", "/usher setup")).at(Drops.WHERE);
+        var tiers = call.find(Drops.TIERS).map(typed -> Tiers.read(typed, call.get(Drops.SEATS), Drops.TIERS));
+        var rules = DropRules.read(call);
+        var pool = Seats.create(call.get(Drops.SEATS), call.find(Drops.PER_PERSON).orElse(1), tx);
+        tiers.ifPresent(them -> them.all().forEach(tier -> Seats.option(pool, tier.seats(), tier.name(), tx)));
+        var ping = call.find(Drops.PING);
+        var drop = new Drop(tx.newId(), tx.community().id(), pool, call.get(Drops.TITLE), opens, (int) call.find(Drops.OFFER).orElse(OFFER).toSeconds(), rules, null, null, null, null,
+            ping.map(_ -> call.by().account().space().key()).orElse(null), ping.orElse(null), tx.caller().id(), tx.now());
+        tx.table(DropTable.class).add(drop);
+        places.forEach(place -> tx.table(DropTable.class).addPost(drop.id(), place.key()));
+        tx.audit("create", drop.subject(), Text.of("{title}: {n} seats", Text.plain("title", drop.title()), Text.count("n", call.get(Drops.SEATS))));
+        if (rules.isDraw()) Draws.seal(drop, tx);
+        setTimers(drop, tx);
+        var live = live(drop.id(), tx);
+        repaint(live, tx);
+        return Answer.done(DropCards.created(drop, live.seats(tx), places.stream().map(place -> named(place, tx)).toList(), silent(places, tx)));
+    }
+
+    /** Throws what is wrong with an opening time that was typed. */
+    static Instant opens(Instant opens, Tx tx) {
         if (opens.isBefore(tx.now().minus(JUST_PASSED))) {
             throw Refusal.of("{when} has passed. Type a time to come, for example {example}", Text.moment("when", opens), Text.code("example", "in 20 min")).at(Drops.OPENS);
         }
         if (opens.isAfter(tx.now().plus(FARTHEST))) {
             throw Refusal.of("{when} is more than two years away. Type an earlier time, for example {example}", Text.moment("when", opens), Text.code("example", "tomorrow 6pm")).at(Drops.OPENS);
         }
-        var places = places(call, tx);
-        if (places.isEmpty()) throw Refusal.of("I do not know where to announce it. Choose a channel, or set one for good with {command}", Text.code("command", "/usher setup")).at(Drops.WHERE);
-        var pool = Seats.create(call.get(Drops.SEATS), call.find(Drops.PER_PERSON).orElse(1), tx);
-        var ping = call.find(Drops.PING);
-        var drop = new Drop(tx.newId(), tx.community().id(), pool, call.get(Drops.TITLE), opens, (int) call.find(Drops.OFFER).orElse(OFFER).toSeconds(), null,
-            ping.map(_ -> call.by().account().space().key()).orElse(null), ping.orElse(null), tx.caller().id(), tx.now());
-        tx.table(DropTable.class).add(drop);
-        places.forEach(place -> tx.table(DropTable.class).addPost(drop.id(), place.key()));
-        tx.audit("create", drop.subject(), Text.of("{title}: {n} seats", Text.plain("title", drop.title()), Text.count("n", call.get(Drops.SEATS))));
-        setTimers(drop, tx);
-        var live = live(drop.id(), tx);
-        repaint(live, tx);
-        return Answer.done(DropCards.created(drop, Seats.in(pool, tx), places.stream().map(place -> named(place, tx)).toList(), silent(places, tx)));
+        return opens;
     }
 
-    private static void setTimers(Drop drop, Tx tx) {
-        if (drop.opensAt().isAfter(tx.now())) tx.at(drop.opensAt(), "open " + drop.id(), OPEN, Drops.DROP.is(drop.id()));
-        for (var before : TICKS) {
-            var tick = drop.opensAt().minus(before);
-            if (tick.isAfter(tx.now())) tx.at(tick, "tick " + drop.id() + " " + before.toMinutes(), TICK, Drops.DROP.is(drop.id()));
-        }
+    /** Sets the timers of a drop that is made, or whose opening was moved. */
+    static void setTimers(Drop drop, Tx tx) {
+        at(drop.opensAt(), "open " + drop.id(), OPEN, drop, tx);
+        at(drop.rules().earlySeconds() > 0 ? drop.opensEarly() : Instant.MIN, "early " + drop.id(), OPEN, drop, tx);
+        for (var before : TICKS) at(drop.opensAt().minus(before), "tick " + drop.id() + " " + before.toMinutes(), TICK, drop, tx);
+        if (drop.rules().isDraw()) tx.at(drop.drawEnds().plus(Draws.UNDER_WAY), Draws.key(drop), Draws.DRAW, Drops.DROP.is(drop.id()));
+    }
+
+    private static void at(Instant due, String key, String action, Drop drop, Tx tx) {
+        if (due.isAfter(tx.now())) tx.at(due, key, action, Drops.DROP.is(drop.id()));
+        else tx.cancel(key);
+    }
+
+    static void cancelTimers(Drop drop, Tx tx) {
+        tx.cancel("open " + drop.id());
+        tx.cancel("early " + drop.id());
+        TICKS.forEach(before -> tx.cancel("tick " + drop.id() + " " + before.toMinutes()));
+        tx.cancel(Draws.key(drop));
     }
 
     /** The chosen channel here, and every other space's announcement channel. */
@@ -192,14 +137,25 @@ final class DropDesk {
         return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
+    /** The post as it stands, for one reader. */
+    Card post(Drop drop, Seats seats, View view) {
+        return DropCards.post(drop, seats, view.now(), pages, view);
+    }
+
+    /** Seats changed hands. */
+    void changed(Live live, Tx tx) {
+        SoldOut.look(live, tx);
+        repaint(live, tx);
+    }
+
     /** Wants the post on every space as the drop is when the group is complete. */
     void repaint(Live live, Tx tx) {
         var now = tx.now();
-        for (var place : live.posts) {
-            tx.post(place, live.drop.subject(), () -> {
-                var seats = Seats.in(live.drop.poolId(), tx);
-                return new Wanted.Message(DropCards.post(live.drop, seats, now), tx.community().locale(), pings(live.drop, place),
-                    live.drop.phase(now, seats).name().toLowerCase(Locale.ROOT));
+        for (var place : live.posts()) {
+            tx.post(place, live.subject(), () -> {
+                var drop = live.drop();
+                return new Wanted.Message(DropCards.post(drop, live.seats(tx), now, pages, tx), tx.community().locale(), pings(drop, place),
+                    drop.phase(now, live.seats(tx)).name().toLowerCase(Locale.ROOT));
             });
         }
     }

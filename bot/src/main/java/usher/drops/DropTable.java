@@ -9,15 +9,27 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import usher.Address;
 
-/** The rows of drops and of where their posts stand. */
+/** The rows of drops, of where their posts stand and of what was answered to their questions. */
 @RegisterConstructorMapper(Drop.class)
 public interface DropTable {
 
-    String COLUMNS = "select id, community_id, pool_id, title, opens_at, offer_seconds, closed_at, ping_space, ping_role, created_by, created_at from seat_drop ";
+    String COLUMNS = "select id, community_id, pool_id, title, opens_at, offer_seconds, question, hold_seconds, early_seconds, early_space, early_role, window_seconds, "
+        + "paused_at, sold_out_at, drawn_at, closed_at, ping_space, ping_role, created_by, created_at from seat_drop ";
 
-    @SqlUpdate("insert into seat_drop (id, community_id, pool_id, title, opens_at, offer_seconds, ping_space, ping_role, created_by, created_at) "
-        + "values (:id, :communityId, :poolId, :title, :opensAt, :offerSeconds, :pingSpace, :pingRole, :createdBy, :createdAt)")
+    /** How many seats went to a space. */
+    record Sold(String spaceId, int seats) {}
+
+    record Said(long dropId, String title, long personId, String said, Instant at) {}
+
+    @SqlUpdate("insert into seat_drop (id, community_id, pool_id, title, opens_at, offer_seconds, question, hold_seconds, early_seconds, early_space, early_role, window_seconds, "
+        + "ping_space, ping_role, created_by, created_at) values (:id, :communityId, :poolId, :title, :opensAt, :offerSeconds, :rules.question, :rules.holdSeconds, "
+        + ":rules.earlySeconds, :rules.earlySpace, :rules.earlyRole, :rules.windowSeconds, :pingSpace, :pingRole, :createdBy, :createdAt)")
     void add(@BindMethods Drop drop);
+
+    /** Writes down what may change of a drop. */
+    @SqlUpdate("update seat_drop set title = :title, opens_at = :opensAt, offer_seconds = :offerSeconds, paused_at = :pausedAt, sold_out_at = :soldOutAt, drawn_at = :drawnAt, "
+        + "closed_at = :closedAt where id = :id")
+    void change(@BindMethods Drop drop);
 
     @SqlQuery(COLUMNS + "where id = :id")
     Optional<Drop> find(long id);
@@ -30,9 +42,6 @@ public interface DropTable {
 
     @SqlQuery(COLUMNS + "where community_id = :community and position(lower(:words) in lower(title)) > 0 order by case when closed_at is null then 0 else 1 end, opens_at desc limit 25")
     List<Drop> like(long community, String words);
-
-    @SqlUpdate("update seat_drop set closed_at = :at where id = :id")
-    void close(long id, Instant at);
 
     @SqlUpdate("update seat_drop set community_id = :into where community_id = :from")
     void join(long from, long into);
@@ -49,4 +58,35 @@ public interface DropTable {
     default List<Address> posts(long drop) {
         return postKeys(drop).stream().map(Address::of).toList();
     }
+
+    /** Who has seats now, by the space of the account they used last. */
+    @SqlUpdate("insert into seat_drop_sold (drop_id, space_id, seats) select d.id, a.space_id, count(*) from seat_drop d join seat s on s.root_id = d.pool_id and s.state = 'held' "
+        + "join person p on p.id = s.person_id join account a on a.id = p.account_id where d.id = :drop group by d.id, a.space_id")
+    void countSold(long drop);
+
+    @SqlQuery("select space_id, seats from seat_drop_sold where drop_id = :drop order by seats desc, space_id")
+    @RegisterConstructorMapper(Sold.class)
+    List<Sold> sold(long drop);
+
+    @SqlUpdate("update seat_drop_answer set said = :said, at = :at where drop_id = :drop and person_id = :person")
+    int changeAnswer(long drop, long person, String said, Instant at);
+
+    @SqlUpdate("insert into seat_drop_answer (drop_id, person_id, said, at) values (:drop, :person, :said, :at)")
+    void addAnswer(long drop, long person, String said, Instant at);
+
+    @SqlQuery("select said from seat_drop_answer where drop_id = :drop and person_id = :person")
+    Optional<String> answer(long drop, long person);
+
+    @SqlQuery("select a.drop_id, d.title, a.person_id, a.said, a.at from seat_drop_answer a join seat_drop d on d.id = a.drop_id where a.person_id = :person order by a.at, a.drop_id")
+    @RegisterConstructorMapper(Said.class)
+    List<Said> answers(long person);
+
+    @SqlUpdate("delete from seat_drop_answer where person_id = :from and drop_id in (select a.drop_id from seat_drop_answer a where a.person_id = :into)")
+    void dropDoubleAnswers(long from, long into);
+
+    @SqlUpdate("update seat_drop_answer set person_id = :into where person_id = :from")
+    void moveAnswers(long from, long into);
+
+    @SqlUpdate("delete from seat_drop_answer where person_id = :person")
+    void forgetAnswers(long person);
 }

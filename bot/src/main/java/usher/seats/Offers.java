@@ -121,6 +121,7 @@ final class Offers {
             over(occasion, seat, SeatCards.End.RAN_OUT, tx);
         } else {
             tx.audit("expire", occasion.subject(), Text.of("what was kept for {who} is free again", Text.plain("who", who.name())));
+            tx.tell(who, "kept " + seat.id(), SeatCards.keptNoLonger(occasion), Manner.OWN);
         }
         offerFree(occasion, tx);
         seating.touched(occasion, who, tx);

@@ -83,6 +83,11 @@ final class SeatCards {
         return Card.of("{title}", strong("title", occasion.title())).tone(Tone.OVER);
     }
 
+    static Card keptNoLonger(Occasion occasion) {
+        return titled(occasion).say("The seat was kept for you while you filled in the form, and the time for that is over: it went on to the next in line.")
+            .controls(occasion.again().toArray(Card.Control[]::new));
+    }
+
     static Card passed(Occasion occasion) {
         return titled(occasion).say("You passed. The seat goes to the next in line.").controls(occasion.again().toArray(Card.Control[]::new));
     }

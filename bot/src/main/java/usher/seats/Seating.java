@@ -155,6 +155,27 @@ public final class Seating implements Feature {
         return claim;
     }
 
+    /** The caller enters a draw: a place in line that only {@link #draw} serves. Throws {@link Refusal} as {@link #claim} does. */
+    public Seats.Claim enter(Occasion occasion, long pool, Tx tx) {
+        mayCome(occasion, pool, tx);
+        var claim = Seats.in(occasion.pool(), tx).enter(tx.caller(), pool, tx);
+        if (claim instanceof Seats.Claim.Waiting) tx.audit("enter", occasion.subject(), Text.of("in the draw"));
+        touched(occasion, tx.caller(), tx);
+        return claim;
+    }
+
+    /** A draw was held: the entries stand in line in this order now, and the first of them have what is free; returns those, see {@link Seats#drawn}. */
+    public List<Seat> draw(Occasion occasion, List<Long> order, Tx tx) {
+        var served = Seats.in(occasion.pool(), tx).drawn(order, tx);
+        for (var seat : served) {
+            var who = person(seat, tx);
+            tx.audit("drawn", occasion.subject(), Text.of("seat {slot} to {who}", Text.count("slot", seat.totalSlot().orElse(0)), Text.plain("who", who.name())));
+            homes.refresh(who, tx);
+        }
+        occasion.changed(tx);
+        return served;
+    }
+
     /** Offers every free seat to the next in line, if the occasion makes offers now. To be called after anything that made room: more seats, a pause that ended. */
     public void offerFree(Occasion occasion, Tx tx) {
         offers.offerFree(occasion, tx);

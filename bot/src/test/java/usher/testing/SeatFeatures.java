@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import usher.Feature;
+import usher.Pages;
+import usher.badges.Badges;
 import usher.drops.Drops;
+import usher.gates.Gatehouse;
+import usher.gates.Gates;
 import usher.people.Homes;
 import usher.seats.Occasions;
 import usher.seats.Seating;
@@ -23,9 +27,12 @@ public final class SeatFeatures {
         return all;
     }
 
-    /** Drops, as the program has them. */
+    /** Drops with their gates and badges, as the program has them; their pages are at {@code https://usher.example}. */
     public static List<Feature> drops(Homes homes) {
-        return with(homes, seating -> List.of(new Drops(seating)));
+        var all = new ArrayList<Feature>();
+        var gatehouse = new Gatehouse(() -> all);
+        all.addAll(with(homes, seating -> List.of(new Drops(seating, gatehouse, Pages.at("https://usher.example")), new Badges(homes), new Gates())));
+        return all;
     }
 
     /** Drops alone, where no home is ever opened. */

@@ -18,6 +18,7 @@ import usher.Space;
 import usher.badges.Badges;
 import usher.drops.Drops;
 import usher.events.Events;
+import usher.gates.Gatehouse;
 import usher.gates.Gates;
 import usher.help.Help;
 import usher.people.Homes;
@@ -48,8 +49,9 @@ public final class Main implements Callable<Integer> {
         features.add(new Help(() -> actions(features)));
         var homes = new Homes(() -> features);
         var seating = new Seating(Occasions.among(() -> features), homes);
+        var gatehouse = new Gatehouse(() -> features);
         features.add(seating);
-        features.add(new Drops(seating));
+        features.add(new Drops(seating, gatehouse, pages));
         features.add(new Events(homes, () -> features));
         features.addAll(Planning.all(pages));
         features.add(new Badges(homes));
