@@ -43,7 +43,8 @@ create table seat_transfer (
     seat_id       bigint       not null unique references seat (id) on delete cascade,
     to_person     bigint       not null,
     until_at      timestamp with time zone not null,
-    told          varchar(250) not null                                    -- where the receiver was asked
+    told          varchar(250) not null,                                   -- where the receiver was asked
+    told_at       timestamp with time zone not null                        -- and when: not in their quiet hours
 );
 create index seat_transfer_person on seat_transfer (to_person);
 

@@ -60,7 +60,7 @@ public interface Occasion {
 
     /** What somebody reads who just got a seat; {@code holds} of the limit. */
     default Card in(Seat seat, int holds, View view) {
-        return SeatCards.in(this, holds, Seats.read(pool(), view).pool().perPerson());
+        return SeatCards.in(this, holds, Seats.read(pool(), view).pool().perPerson()).controls(Seating.giveButton(seat));
     }
 
     /** Buttons for somebody who gave a seat up, such as to claim one again. */

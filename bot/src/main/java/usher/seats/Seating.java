@@ -2,13 +2,16 @@ package usher.seats;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import usher.Action;
 import usher.Address;
+import usher.Card;
 import usher.Feature;
 import usher.Field;
 import usher.Person;
@@ -36,6 +39,7 @@ public final class Seating implements Feature {
     private final Supplier<List<Occasions>> occasions;
     private final Homes homes;
     private final Offers offers;
+    private final Transfers transfers = new Transfers(this);
 
     /**
      * @param occasions what gives out seats, see {@link Occasions#among}
@@ -49,6 +53,10 @@ public final class Seating implements Feature {
 
     @Override
     public List<Action> actions() {
+        return Stream.of(offering(), transfers.actions()).flatMap(List::stream).toList();
+    }
+
+    private List<Action> offering() {
         return List.of(
             Action.press(ACCEPT, "Accept an offered seat", Right.ANYONE, List.of(SEAT), offers::accept),
             Action.press(PASS, "Pass an offered seat on", Right.ANYONE, List.of(SEAT), offers::pass),
@@ -74,7 +82,31 @@ public final class Seating implements Feature {
     }
 
     static Person person(Seat seat, Tx tx) {
-        return tx.person(seat.personId()).orElseThrow(() -> new IllegalStateException("no person " + seat.personId()));
+        return person(seat.personId(), tx);
+    }
+
+    static Person person(long id, Tx tx) {
+        return tx.person(id).orElseThrow(() -> new IllegalStateException("no person " + id));
+    }
+
+    /** A button below a held seat by which its holder gives it to somebody they name. */
+    public static Card.Button giveButton(Seat seat) {
+        return Transfers.button(seat);
+    }
+
+    /** The caller's held seats, by what they are for: one of each option, since they are all alike, and rather one that nobody is asked to take yet. */
+    List<Card.Option> mySeats(String words, View view) {
+        var found = new LinkedHashMap<Long, Card.Option>();
+        for (var seat : view.table(SeatTable.class).ofPerson(view.caller().id())) {
+            if (!seat.isHeld() || found.containsKey(seat.poolId()) && view.table(TransferTable.class).ofSeat(seat.id()).isPresent()) continue;
+            look(seat.rootId(), view).filter(it -> isOfUse(it, seat, view) && titled(it, words))
+                .ifPresent(it -> found.put(seat.poolId(), new Card.Option(Long.toString(seat.id()), SeatCards.named(it, seat))));
+        }
+        return List.copyOf(found.values());
+    }
+
+    static boolean titled(Occasion occasion, String words) {
+        return occasion.title().toLowerCase(Locale.ROOT).contains(words.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Whoever takes no private messages is mentioned below the post on their own space: in its discussion, where it has one. */
@@ -141,8 +173,13 @@ public final class Seating implements Feature {
     }
 
     private static void mayCome(Occasion occasion, long pool, Tx tx) {
-        if (isOver(occasion, tx.now())) throw Refusal.of("{title} takes nobody any more.", Text.strong("title", occasion.title()));
+        stillOpen(occasion, tx);
         occasion.admit(tx.caller(), pool, tx);
+    }
+
+    /** Throws {@link Refusal} at and after the last call. */
+    static void stillOpen(Occasion occasion, Tx tx) {
+        if (isOver(occasion, tx.now())) throw Refusal.of("{title} takes nobody any more.", Text.strong("title", occasion.title()));
     }
 
     private Seats.Claim noted(Occasion occasion, Seats.Claim claim, Tx tx) {
@@ -188,12 +225,26 @@ public final class Seating implements Feature {
      * @param why the act that the audit log names, such as {@code give back}
      */
     public void release(Occasion occasion, Seat seat, String why, Tx tx) {
-        Seats.in(occasion.pool(), tx).release(seat, tx);
-        tx.audit(why, occasion.subject(), Text.of("was {state}", Text.plain("state", Seats.word(seat.state()))));
-        if (seat.state() == Seat.State.OFFERED) offers.over(occasion, seat, SeatCards.End.PASSED, tx);
-        if (seat.state() == Seat.State.RESERVED) tx.cancel(kept(seat));
+        drop(occasion, seat, why, SeatCards.End.PASSED, tx);
         offers.offerFree(occasion, tx);
         touched(occasion, person(seat, tx), tx);
+    }
+
+    /** Gives a place up; what it frees is not offered yet. */
+    void drop(Occasion occasion, Seat seat, String why, SeatCards.End end, Tx tx) {
+        transfers.voided(seat, tx);
+        Seats.in(occasion.pool(), tx).release(seat, tx);
+        tx.audit(why, occasion.subject(), Text.of("was {state}", Text.plain("state", Seats.word(seat.state()))));
+        switch (seat.state()) {
+            case OFFERED -> offers.over(occasion, seat, end, tx);
+            case RESERVED -> tx.cancel(kept(seat));
+            case HELD, WAITING -> { }
+        }
+    }
+
+    /** Offers what is free now, without drawing anything anew. */
+    void passOn(Occasion occasion, Tx tx) {
+        offers.offerFree(occasion, tx);
     }
 
     /** Whoever still waits is told once that the line has ended. Open offers stand until their time is over. */
@@ -228,6 +279,7 @@ public final class Seating implements Feature {
     @Override
     public void merge(Person from, Person into, Tx tx) {
         tx.table(OfferTable.class).merge(from.id(), into.id());
+        transfers.ended(from, tx);
         for (var root : tx.table(SeatTable.class).ofPerson(from.id()).stream().map(Seat::rootId).distinct().toList()) {
             var released = Seats.in(root, tx).merge(from, into, tx);
             find(root, tx).ifPresent(occasion -> merged(occasion, released, tx));
@@ -242,6 +294,7 @@ public final class Seating implements Feature {
 
     @Override
     public void left(Person who, Tx tx) {
+        transfers.ended(who, tx);
         for (var seat : tx.table(SeatTable.class).ofPerson(who.id())) {
             find(seat.rootId(), tx).filter(occasion -> !isOver(occasion, tx.now())).ifPresent(occasion -> release(occasion, seat, "left", tx));
         }
@@ -251,6 +304,7 @@ public final class Seating implements Feature {
     public void join(long from, long into, Tx tx) {
         tx.table(SeatTable.class).join(from, into);
         tx.table(OfferTable.class).join(from, into);
+        tx.table(TransferTable.class).join(from, into);
     }
 
     @Override
@@ -262,6 +316,7 @@ public final class Seating implements Feature {
 
     @Override
     public void erase(Person who, Tx tx) {
+        transfers.ended(who, tx);
         for (var seat : tx.table(SeatTable.class).ofPerson(who.id())) {
             find(seat.rootId(), tx).ifPresent(occasion -> release(occasion, seat, "erased", tx));
         }
