@@ -9,6 +9,7 @@ create table calendar_event (
     ends_at        timestamp with time zone not null,
     bill           varchar(100000) not null,
     revision       integer      not null default 0,      -- grows with every change that its readers' calendars must hear of
+    changed        varchar(4000),                        -- what the last change was of, as words
     secret         bigint       not null,                -- what the codes for checking in are made of
     roll           boolean      not null default false,  -- whether anybody was checked in or marked: only then is who did not come a no-show
     ended_at       timestamp with time zone,             -- when its end was dealt with
@@ -34,44 +35,15 @@ create table event_post (
     primary key (event_id, address)
 );
 
--- what a person can sign up for, each with its own seats; an event without options has one nameless one
-create table event_option (
-    pool_id   bigint       primary key references pool (id),
-    event_id  bigint       not null references calendar_event (id),
-    nth       integer      not null,
-    name      varchar(200) not null
-);
-create index event_option_event on event_option (event_id);
-
 -- answers that hold no seat; a seat says by itself that somebody is going
 create table event_reply (
     event_id   bigint      not null references calendar_event (id),
     person_id  bigint      not null,
     reply      varchar(10) not null,                     -- maybe, declined
-    late       boolean     not null default false,       -- a seat was given up after the time for that
     at         timestamp with time zone not null,
     primary key (event_id, person_id)
 );
 create index event_reply_person on event_reply (person_id);
-
--- who came, and who did not although they held a seat
-create table event_attendance (
-    event_id   bigint      not null references calendar_event (id),
-    person_id  bigint      not null,
-    came       boolean     not null,
-    way        varchar(10) not null,                     -- button, code, host, end
-    at         timestamp with time zone not null,
-    primary key (event_id, person_id)
-);
-create index event_attendance_person on event_attendance (person_id);
-
--- codes for checking in that were none: after a few of them in a short time no more are taken
-create table wrong_check_in (
-    id         bigint primary key,
-    person_id  bigint not null,
-    at         timestamp with time zone not null
-);
-create index wrong_check_in_person on wrong_check_in (person_id, at);
 
 -- formats that a community made; those that Usher brings along are in formats/shipped.json
 create table event_format (

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import usher.Person;
+import usher.Text;
 
 /**
  * Something that happens at a time.
@@ -11,12 +12,13 @@ import usher.Person;
  * @param seriesId the series it is one of
  * @param poolId its seats; those of its options are parts of this pool
  * @param revision grows with every change that its readers' calendars must hear of
+ * @param changed what the last change was of
  * @param secret what the codes for checking in are made of
  * @param roll whether anybody was checked in or marked
  * @param endedAt when its end was dealt with
  * @param reason why it was cancelled
  */
-public record Event(long id, long communityId, Optional<Long> seriesId, long poolId, Bill bill, Instant startsAt, int revision, long secret, boolean roll,
+public record Event(long id, long communityId, Optional<Long> seriesId, long poolId, Bill bill, Instant startsAt, int revision, Optional<Text> changed, long secret, boolean roll,
                     Optional<Instant> endedAt, Optional<Instant> cancelledAt, Optional<String> reason, Optional<Long> createdBy, Instant createdAt) {
 
     /** People sign up; signing up is over; it is on; it is over; it will not be. */
@@ -57,20 +59,20 @@ public record Event(long id, long communityId, Optional<Long> seriesId, long poo
         return "event " + id;
     }
 
-    Event with(Bill changed, Instant start) {
-        return new Event(id, communityId, seriesId, poolId, changed, start, revision + 1, secret, roll, endedAt, cancelledAt, reason, createdBy, createdAt);
+    Event with(Bill bill, Instant startsAt, Text what) {
+        return new Event(id, communityId, seriesId, poolId, bill, startsAt, revision + 1, Optional.of(what), secret, roll, endedAt, cancelledAt, reason, createdBy, createdAt);
     }
 
     Event cancelled(Instant at, String why) {
-        return new Event(id, communityId, seriesId, poolId, bill, startsAt, revision + 1, secret, roll, endedAt, Optional.of(at), Optional.of(why), createdBy, createdAt);
+        return new Event(id, communityId, seriesId, poolId, bill, startsAt, revision + 1, changed, secret, roll, endedAt, Optional.of(at), Optional.of(why), createdBy, createdAt);
     }
 
     Event rollCalled() {
-        return new Event(id, communityId, seriesId, poolId, bill, startsAt, revision, secret, true, endedAt, cancelledAt, reason, createdBy, createdAt);
+        return new Event(id, communityId, seriesId, poolId, bill, startsAt, revision, changed, secret, true, endedAt, cancelledAt, reason, createdBy, createdAt);
     }
 
     Event ended(Instant at) {
-        return new Event(id, communityId, seriesId, poolId, bill, startsAt, revision, secret, roll, Optional.of(at), cancelledAt, reason, createdBy, createdAt);
+        return new Event(id, communityId, seriesId, poolId, bill, startsAt, revision, changed, secret, roll, Optional.of(at), cancelledAt, reason, createdBy, createdAt);
     }
 
     boolean isBy(Person who) {

@@ -14,12 +14,13 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import usher.Address;
 import usher.Json;
+import usher.Text;
 
 /** The rows of events, their hosts and where their posts stand. */
 @RegisterRowMapper(EventTable.EventMapper.class)
 public interface EventTable {
 
-    String COLUMNS = "select e.id, e.community_id, e.series_id, e.pool_id, e.starts_at, e.bill, e.revision, e.secret, e.roll, e.ended_at, e.cancelled_at, e.reason, e.created_by, "
+    String COLUMNS = "select e.id, e.community_id, e.series_id, e.pool_id, e.starts_at, e.bill, e.revision, e.changed, e.secret, e.roll, e.ended_at, e.cancelled_at, e.reason, e.created_by, "
         + "e.created_at from calendar_event e ";
 
     @SqlUpdate("insert into calendar_event (id, community_id, series_id, pool_id, title, starts_at, ends_at, bill, secret, created_by, created_at) "
@@ -31,19 +32,19 @@ public interface EventTable {
             it.createdBy().orElse(null), it.createdAt());
     }
 
-    @SqlUpdate("update calendar_event set title = :title, starts_at = :startsAt, ends_at = :endsAt, bill = :bill, revision = :revision, roll = :roll, ended_at = :endedAt, "
+    @SqlUpdate("update calendar_event set title = :title, starts_at = :startsAt, ends_at = :endsAt, bill = :bill, revision = :revision, changed = :changed, roll = :roll, ended_at = :endedAt, "
         + "cancelled_at = :cancelledAt, reason = :reason where id = :id")
-    void save(long id, String title, Instant startsAt, Instant endsAt, String bill, int revision, boolean roll, @Nullable Instant endedAt, @Nullable Instant cancelledAt, @Nullable String reason);
+    void save(long id, String title, Instant startsAt, Instant endsAt, String bill, int revision, @Nullable String changed, boolean roll, @Nullable Instant endedAt, @Nullable Instant cancelledAt, @Nullable String reason);
 
     default void save(Event it) {
-        save(it.id(), it.title(), it.startsAt(), it.endsAt(), Json.write(it.bill()), it.revision(), it.roll(), it.endedAt().orElse(null), it.cancelledAt().orElse(null), it.reason().orElse(null));
+        save(it.id(), it.title(), it.startsAt(), it.endsAt(), Json.write(it.bill()), it.revision(), it.changed().map(Json::write).orElse(null), it.roll(), it.endedAt().orElse(null), it.cancelledAt().orElse(null), it.reason().orElse(null));
     }
 
     @SqlQuery(COLUMNS + "where e.id = :id")
     Optional<Event> find(long id);
 
     /** The event that a pool is of, be it the event's own or one of its options'. */
-    @SqlQuery(COLUMNS + "where e.pool_id = :pool or e.id = (select o.event_id from event_option o where o.pool_id = :pool)")
+    @SqlQuery(COLUMNS + "where e.pool_id = (select p.root_id from pool p where p.id = :pool)")
     Optional<Event> ofPool(long pool);
 
     /** What is not over at {@code now} and not cancelled, soonest first. */
@@ -53,6 +54,10 @@ public interface EventTable {
     @SqlQuery(COLUMNS + "where e.community_id = :community and position(lower(:words) in lower(e.title)) > 0 "
         + "order by case when e.cancelled_at is null and e.ends_at > :now then 0 else 1 end, e.starts_at desc limit 25")
     List<Event> like(long community, String words, Instant now);
+
+    /** What is on around now: begun before {@code begun} and over after {@code over}. */
+    @SqlQuery(COLUMNS + "where e.community_id = :community and e.cancelled_at is null and e.starts_at <= :begun and e.ends_at > :over order by e.starts_at, e.id")
+    List<Event> around(long community, Instant begun, Instant over);
 
     @SqlQuery(COLUMNS + "where e.series_id = :series order by e.starts_at, e.id")
     List<Event> ofSeries(long series);
@@ -100,7 +105,8 @@ public interface EventTable {
         @Override
         public Event map(ResultSet row, StatementContext context) throws SQLException {
             return new Event(row.getLong("id"), row.getLong("community_id"), number(row, "series_id"), row.getLong("pool_id"), Json.read(row.getString("bill"), Bill.class),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(), row.getInt("revision"), row.getLong("secret"), row.getBoolean("roll"), instant(row, "ended_at"),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(), row.getInt("revision"),
+                Optional.ofNullable(row.getString("changed")).map(json -> Json.read(json, Text.class)), row.getLong("secret"), row.getBoolean("roll"), instant(row, "ended_at"),
                 instant(row, "cancelled_at"), Optional.ofNullable(row.getString("reason")), number(row, "created_by"), row.getObject("created_at", OffsetDateTime.class).toInstant());
         }
 

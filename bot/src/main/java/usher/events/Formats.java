@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import usher.Json;
 import usher.Text;
 import usher.View;
 
@@ -27,11 +29,18 @@ final class Formats {
     }
 
     static List<Format> all(View view) {
-        return BROUGHT;
+        var own = view.table(FormatTable.class).of(view.community().id()).stream().map(Formats::read);
+        return Stream.concat(BROUGHT.stream(), own).toList();
     }
 
+    /** One of this community's, or of those that Usher brings along. */
     static Optional<Format> find(long number, View view) {
-        return all(view).stream().filter(format -> format.number() == number).findFirst();
+        if (number >= SHIPPED) return BROUGHT.stream().filter(format -> format.number() == number).findFirst();
+        return view.table(FormatTable.class).find(view.community().id(), number).map(Formats::read);
+    }
+
+    private static Format read(FormatTable.Row row) {
+        return Json.read(row.content(), Format.class).numbered(row.id());
     }
 
     private static List<Format> load() {
@@ -56,6 +65,6 @@ final class Formats {
     }
 
     private static Stream<JsonNode> each(JsonNode list) {
-        return java.util.stream.StreamSupport.stream(list.spliterator(), false);
+        return StreamSupport.stream(list.spliterator(), false);
     }
 }

@@ -18,6 +18,7 @@ import usher.Space;
 import usher.badges.Badges;
 import usher.drops.Drops;
 import usher.events.Events;
+import usher.events.FormatDesk;
 import usher.gates.Gatehouse;
 import usher.gates.Gates;
 import usher.help.Help;
@@ -52,7 +53,8 @@ public final class Main implements Callable<Integer> {
         var gatehouse = new Gatehouse(() -> features);
         features.add(seating);
         features.add(new Drops(seating, gatehouse, pages));
-        features.add(new Events(homes, () -> features));
+        features.add(new Events(seating, gatehouse, homes, () -> features));
+        features.add(new FormatDesk());
         features.addAll(Planning.all(pages));
         features.add(new Badges(homes));
         features.add(new Gates());

@@ -1,0 +1,147 @@
+package usher.events;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import usher.Address;
+import usher.Answer;
+import usher.Card;
+import usher.Feature;
+import usher.Pages;
+import usher.Space;
+import usher.Value;
+import usher.Wanted;
+import usher.badges.Badges;
+import usher.drops.Drops;
+import usher.gates.Gatehouse;
+import usher.gates.Gates;
+import usher.help.Help;
+import usher.people.Homes;
+import usher.people.People;
+import usher.seats.Occasions;
+import usher.seats.Seating;
+import usher.series.Planning;
+import usher.testing.CardText;
+import usher.testing.Chat;
+import usher.testing.Persona;
+import usher.testing.TestPlatform;
+
+/** A community with everything that goes with events, and short ways to set one. */
+final class Gathering implements AutoCloseable {
+
+    static final Value TITLE = EventFields.TITLE.is("Portfolio clinic");
+    static final Value PROMISE = EventFields.PROMISE.is("A reviewed first page");
+    static final Value START = new Value("start", "2027-01-20 18:00");
+    private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
+
+    final Chat chat = new Chat(Gathering::features);
+    /** Admins, and so moderators. */
+    final Persona mo = chat.admin("Mo");
+    final Persona olga = chat.admin(Chat.OTHER, "Olga");
+    final Persona ann = chat.member("Ann");
+    final Persona ben = chat.member("Ben");
+    final Persona cleo = chat.member("Cleo");
+
+    private static List<Feature> features() {
+        var all = new ArrayList<Feature>();
+        var homes = new Homes(() -> all);
+        var seating = new Seating(Occasions.among(() -> all), homes);
+        var gatehouse = new Gatehouse(() -> all);
+        all.add(new Help(() -> all.stream().flatMap(feature -> feature.actions().stream()).toList()));
+        all.add(seating);
+        all.add(new Drops(seating, gatehouse, Pages.at("https://usher.example")));
+        all.add(new Events(seating, gatehouse, homes, () -> all));
+        all.add(new FormatDesk());
+        all.addAll(Planning.all(Pages.at("https://usher.example")));
+        all.add(new Badges(homes));
+        all.add(new Gates());
+        all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));
+        return all;
+    }
+
+    /** An event a week and a day ahead, of an hour, announced in {@code general}. */
+    Gathering event(Value... more) {
+        var values = new ArrayList<>(List.of(TITLE, PROMISE, START));
+        for (var value : more) {
+            values.removeIf(it -> it.name().equals(value.name()));
+            values.add(value);
+        }
+        mo.says("/event create", values.toArray(Value[]::new)).isAnswered("is set");
+        chat.settles();
+        return this;
+    }
+
+    static Value seats(int seats) {
+        return EventFields.CAPACITY.is(seats);
+    }
+
+    static Value which() {
+        return new Value("which", "Portfolio clinic");
+    }
+
+    /** The number of the newest event, as the moderator's card names it. */
+    long id() {
+        var done = (Answer.Done) mo.answer();
+        return done.card().controls().stream().filter(Card.Button.class::isInstance).map(Card.Button.class::cast).flatMap(it -> it.values().stream())
+            .filter(value -> value.name().equals("event") || value.name().equals("which")).map(value -> Long.parseLong(value.text())).findFirst().orElseThrow();
+    }
+
+    /** The newest post in a space, in plain words. */
+    String post(Space space) {
+        return CardText.of(shown(space).card(), Locale.ENGLISH);
+    }
+
+    String post() {
+        return post(Chat.MAIN);
+    }
+
+    TestPlatform.Shown shown(Space space) {
+        chat.settles();
+        return chat.platform(space).messages(Address.channel(space, "general")).getLast();
+    }
+
+    /** What hangs under the newest event's post; it is shown a moment after the post. */
+    <T extends Wanted> T under(Space space, Class<T> type) {
+        chat.passes(Duration.ofSeconds(2));
+        return chat.platform(space).messages().stream().filter(it -> it.at().kind() == Address.Kind.UNDER).map(TestPlatform.Shown::wanted).filter(type::isInstance).map(type::cast)
+            .reduce((one, other) -> other).orElseThrow(() -> new AssertionError("not among " + chat.platform(space).messages()));
+    }
+
+    Gathering connected() {
+        mo.says("/usher connect");
+        olga.says("/usher connect", new Value("code", code(mo)));
+        mo.presses("Confirm").isAnswered("is now part of your community");
+        olga.calls("usher.channel", new Value("channel", Address.channel(Chat.OTHER, "general").key()));
+        return this;
+    }
+
+    void link(Persona one, Persona other) {
+        one.says("/my link");
+        other.says("/my link", new Value("code", code(one))).isAnswered("Your accounts are linked");
+    }
+
+    static String code(Persona asked) {
+        var match = CODE.matcher(asked.answered());
+        if (!match.find()) throw new AssertionError("no code in: " + asked.answered());
+        return match.group();
+    }
+
+    /** How many private messages to somebody say this now. */
+    static long told(Persona who, String words) {
+        return who.direct().stream().filter(it -> CardText.of(it.card(), Locale.ENGLISH).contains(words)).count();
+    }
+
+    void until(String instant) {
+        chat.passes(Duration.between(chat.clock().instant(), Instant.parse(instant)));
+    }
+
+    @Override
+    public void close() {
+        chat.close();
+    }
+}
