@@ -1,6 +1,7 @@
 package usher;
 
 import com.ibm.icu.text.MessageFormat;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Resolves {@link Text} into spans. ICU chooses the words; each argument that is not a number goes through it as one private-use character and is put
@@ -72,6 +74,10 @@ final class Patterns {
     }
 
     static String plain(List<Text.Span> spans) {
+        return plain(spans, UTC::format);
+    }
+
+    static String plain(List<Text.Span> spans, Function<Instant, String> moment) {
         var words = new StringBuilder();
         for (var span : spans) {
             words.append(switch (span) {
@@ -80,7 +86,7 @@ final class Patterns {
                 case Text.Span.Mono it -> it.words();
                 case Text.Span.Person it -> "@" + it.shown();
                 case Text.Span.Channel it -> "#" + it.shown();
-                case Text.Span.Time it -> UTC.format(it.at());
+                case Text.Span.Time it -> moment.apply(it.at());
                 case Text.Span.Anchor it -> it.words();
             });
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,6 +36,11 @@ public record Text(String pattern, List<Arg> args) {
     /** The same without any emphasis or liveliness, for logs, tests and screen readers; moments are written in UTC. */
     public String plain(Locale locale) {
         return Patterns.plain(spans(locale));
+    }
+
+    /** The same with moments by the clock of {@code zone}. */
+    public String plain(Locale locale, ZoneId zone) {
+        return Patterns.plain(spans(locale), at -> When.write(at, zone, locale));
     }
 
     /** What stands in a pattern's braces, by name. */

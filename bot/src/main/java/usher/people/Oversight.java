@@ -12,7 +12,6 @@ import usher.Card;
 import usher.Feature;
 import usher.Field;
 import usher.Json;
-import usher.Person;
 import usher.Refusal;
 import usher.Right;
 import usher.Text;
@@ -21,22 +20,19 @@ import usher.Undelivered;
 import usher.View;
 import usher.Wanted;
 
-/** Shows moderators what went wrong and who did what. What a private message says is shown to nobody but its reader. */
+/** Shows moderators what went wrong. What a private message says is shown to nobody but its reader. */
 public final class Oversight implements Feature {
 
     static final Field.Id MESSAGE = new Field.Id("message");
-    static final Field.Line SUBJECT = new Field.Line(Field.optional("about", "About", "One thing only, for example drop 12; leave it out for the latest of all"), 200);
 
     private static final Duration SHOWN = Duration.ofDays(30);
     private static final int MOST_TROUBLE = 8;
-    private static final int MOST_ACTS = 20;
 
     @Override
     public List<Action> actions() {
         return List.of(
             Action.question("usher trouble", "See what could not be delivered or done in the last 30 days", Right.MODERATORS, List.of(), this::trouble),
-            Action.press("usher.retry", "Try a message again", Right.MODERATORS, List.of(MESSAGE), this::retry),
-            Action.question("usher audit", "See who did what", Right.MODERATORS, List.of(SUBJECT), this::audit));
+            Action.press("usher.retry", "Try a message again", Right.MODERATORS, List.of(MESSAGE), this::retry));
     }
 
     private Answer trouble(Call call, View view) {
@@ -124,21 +120,5 @@ public final class Oversight implements Feature {
         tx.retry(call.get(MESSAGE));
         tx.audit("retry", "message " + call.get(MESSAGE), Text.of("{who} had a message tried again", tx.caller().mention("who")));
         return Answer.done(Card.of("I try it again now").note("{command} shows whether it worked.", Text.code("command", "/usher trouble")));
-    }
-
-    private Answer audit(Call call, View view) {
-        var table = view.table(OversightTable.class);
-        var community = view.community().id();
-        var acts = call.find(SUBJECT).map(subject -> table.actsOn(community, subject, MOST_ACTS)).orElseGet(() -> table.acts(community, MOST_ACTS));
-        if (acts.isEmpty()) return Answer.done(Card.of("Nothing is on record about that"));
-        return Answer.done(Card.of("Who did what").bullets(acts.stream().map(act -> act(act, view)).toList())
-            .note("The latest first; {most} at most. Add what it is about, such as {example}, to see one thing only.",
-                Text.plain("most", Integer.toString(MOST_ACTS)), Text.code("example", acts.getFirst().subject())));
-    }
-
-    private static Text act(OversightTable.Act act, View view) {
-        var by = act.personId() == null ? Text.of("Usher") : view.person(act.personId()).map(Person::name).map(Text::verbatim).orElseGet(() -> Text.of("someone"));
-        return Text.of("{at} {by} ({subject}): {said}", Text.moment("at", act.at()), Text.text("by", by), Text.code("subject", act.subject()),
-            Text.text("said", Json.read(act.said(), Text.class)));
     }
 }

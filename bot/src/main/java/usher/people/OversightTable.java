@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jspecify.annotations.Nullable;
 
-/** What moderators look after: what could not be delivered or run, and who did what. */
+/** What moderators look after: what could not be delivered or run. */
 public interface OversightTable {
 
     record Stuck(long id, String address, String wanted, String why, Instant at) {}
@@ -14,8 +13,6 @@ public interface OversightTable {
     record Halted(String name, String why, Instant at) {}
 
     record Skipped(String what, String why, Instant at) {}
-
-    record Act(@Nullable Long personId, String act, String subject, String said, Instant at) {}
 
     @SqlQuery("select id, address, wanted, parked as why, wanted_at as at from message "
         + "where community_id = :community and parked is not null and wanted_at >= :since order by id desc limit :most")
@@ -33,12 +30,4 @@ public interface OversightTable {
     @SqlQuery("select what, why, at from skipped where community_id = :community and at >= :since order by id desc limit :most")
     @RegisterConstructorMapper(Skipped.class)
     List<Skipped> skipped(long community, Instant since, int most);
-
-    @SqlQuery("select person_id, act, subject, said, at from audit where community_id = :community order by id desc limit :most")
-    @RegisterConstructorMapper(Act.class)
-    List<Act> acts(long community, int most);
-
-    @SqlQuery("select person_id, act, subject, said, at from audit where community_id = :community and subject = :subject order by id desc limit :most")
-    @RegisterConstructorMapper(Act.class)
-    List<Act> actsOn(long community, String subject, int most);
 }

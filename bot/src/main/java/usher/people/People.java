@@ -44,7 +44,7 @@ public final class People implements Feature {
      */
     public static List<Feature> all(Supplier<List<Feature>> features, Homes homes, Function<Space, Optional<URI>> invite) {
         return List.of(new People(features, homes), new Linking(features, homes), new Roles(homes), new Spaces(invite), new Connecting(features, homes),
-            new Privacy(features, homes), new Oversight());
+            new Privacy(features, homes), new Oversight(), new Audit());
     }
 
     @Override

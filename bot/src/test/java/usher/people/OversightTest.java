@@ -73,12 +73,4 @@ class OversightTest {
         chat.member("Ben").calls("usher.retry", button).isRefused("Only moderators");
         chat.member("Ben").says("/usher audit").isRefused("Only moderators");
     }
-
-    @Test
-    void theAuditShowsOneThingWhenAsked() {
-        chat.member("Ben").says("/note post");
-        circle.ann.says("/usher audit", Oversight.SUBJECT.is("note 1")).isAnswered("2027-01-12 12:00 UTC Ben (note 1): @Ben posted a note");
-        circle.ann.says("/usher audit", Oversight.SUBJECT.is("note 2")).isAnswered("Nothing is on record about that");
-        circle.olga.says("/usher audit").isAnswered("Nothing is on record about that");
-    }
 }
