@@ -10,6 +10,7 @@ import usher.Address;
 import usher.Card;
 import usher.Person;
 import usher.Right;
+import usher.Text;
 import usher.Tx;
 import usher.View;
 import usher.gates.Gates;
@@ -115,6 +116,12 @@ final class Live implements Occasion {
     @Override
     public Card in(Seat seat, int holds, View view) {
         return ClaimCards.in(drop, Seats.read(drop.poolId(), view), seat, holds, isUnanswered(seat.personId(), view));
+    }
+
+    @Override
+    public Optional<Text> entered(Seat waiting) {
+        if (!drop.rules().isDraw() || drop.drawnAt() != null) return Optional.empty();
+        return Optional.of(Text.of("{title}: you are in the draw at {when}", Text.strong("title", drop.title()), Text.moment("when", drop.drawEnds())));
     }
 
     /** Whether the drop asks a question that this person has not answered. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import usher.Address;
 import usher.Card;
 import usher.Person;
+import usher.Text;
 import usher.Tx;
 import usher.View;
 
@@ -66,6 +67,11 @@ public interface Occasion {
     /** Buttons for somebody who gave a seat up, such as to claim one again. */
     default List<Card.Control> again() {
         return List.of();
+    }
+
+    /** What a person reads about a place in line that is not a number yet: an entry for a draw. */
+    default Optional<Text> entered(Seat waiting) {
+        return Optional.empty();
     }
 
     /** Seats changed hands: its posts and whatever else shows them are drawn anew. */

@@ -104,7 +104,8 @@ final class SeatCards {
             case HELD -> Text.of("{title}: you hold a seat", title);
             case RESERVED -> Text.of("{title}: a seat is kept for you until {until}, while you fill in its form", title, moment("until", seat.until().orElse(view.now())));
             case OFFERED -> Text.of("{title}: a seat is yours until {until}", title, moment("until", seat.until().orElse(view.now())));
-            case WAITING -> Text.of("{title}: you are number {place} in line", title, count("place", Seats.read(seat.rootId(), view).placeInLine(seat, view)));
+            case WAITING -> occasion.entered(seat)
+                .orElseGet(() -> Text.of("{title}: you are number {place} in line", title, count("place", Seats.read(seat.rootId(), view).placeInLine(seat, view))));
         };
     }
 
