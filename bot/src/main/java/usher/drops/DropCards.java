@@ -38,8 +38,7 @@ final class DropCards {
                 .say(drop.rules().isDraw() ? "{left}. Earlier presses do not count, and of those in time everyone has the same chance." : "{left}. Earlier presses do not count, and everyone has the same chance.",
                     text("left", left(Duration.between(now, drop.opensAt()))));
             case PAUSED -> card.tone(Tone.WAITING)
-                .say("Held up for a moment. {taken, plural, =0 {No seat is} one {# seat is} other {# seats are}} taken of {capacity}, and stay so.",
-                    count("taken", (long) capacity - seats.free()), count("capacity", capacity));
+                .say("Held up for a moment by a moderator. What people hold stays theirs, and presses count again as soon as it goes on.");
             case DRAWING -> card.tone(Tone.GOOD)
                 .say("Press Claim until {when} to be in the draw. {n, plural, =0 {Nobody is} one {# person is} other {# people are}} in it so far.",
                     moment("when", drop.drawEnds(), Text.Style.TIME), count("n", seats.waiting()));
