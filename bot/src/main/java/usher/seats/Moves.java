@@ -56,7 +56,7 @@ final class Moves {
         var theirs = seats.of(who, tx);
         if (theirs.size() >= seats.pool().perPerson()) throw new IllegalStateException("person " + who.id() + " has as many as one may");
         table.giveTo(seat.id(), who.id(), Seats.firstFree(theirs), tx.now());
-        table.attendance(seat.id(), null, null);
+        if (seat.isHeld()) Seats.unmarked(seat, tx);
         return seats.changed(seat, tx);
     }
 
@@ -71,6 +71,11 @@ final class Moves {
         if (!waiting.isWaiting()) throw new IllegalStateException("seat " + waiting.id() + " does not wait");
         table.line(List.of(waiting.id()), List.of(table.head(seats.pool().id()).orElseThrow() - 1));
         return seats.changed(waiting, tx);
+    }
+
+    Seat unseat(Seat held) {
+        if (table.unseat(held.id(), tx.newId()) != 1) throw new IllegalStateException("seat " + held.id() + " was not held");
+        return seats.changed(held, tx);
     }
 
     /** Seats on slots above a lower capacity are given lower numbers first; nobody is told, for a slot is nothing that a person knows. */

@@ -7,6 +7,7 @@ import static usher.Text.strong;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import usher.Card;
 import usher.Card.Tone;
 import usher.Text;
@@ -109,13 +110,18 @@ final class SeatCards {
         };
     }
 
+    /** A title, with its time where it has one. */
+    static Text titled(String title, Optional<Instant> starts) {
+        return starts.map(at -> Text.of("{title}, {when}", strong("title", title), moment("when", at))).orElseGet(() -> Text.of("{title}", strong("title", title)));
+    }
+
     /** The occasion by its title, with its time and the seat's option where it has them. */
     static Text named(Occasion occasion, Seat seat) {
         var title = strong("title", occasion.title());
         var starts = occasion.starts();
         var option = occasion.option(seat.poolId());
         if (starts.isPresent() && option.isPresent()) return Text.of("{title}, {option}, {when}", title, Text.plain("option", option.get()), moment("when", starts.get()));
-        if (starts.isPresent()) return Text.of("{title}, {when}", title, moment("when", starts.get()));
-        return option.map(name -> Text.of("{title}, {option}", title, Text.plain("option", name))).orElseGet(() -> Text.of("{title}", title));
+        if (option.isPresent()) return Text.of("{title}, {option}", title, Text.plain("option", option.get()));
+        return titled(occasion.title(), starts);
     }
 }

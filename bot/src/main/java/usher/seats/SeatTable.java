@@ -44,6 +44,10 @@ public interface SeatTable {
     @RegisterConstructorMapper(Pool.class)
     List<Pool> pools(long root);
 
+    /** The newest first. */
+    @SqlQuery("select id from pool where community_id = :community and id = root_id order by id desc limit :most")
+    List<Long> roots(long community, int most);
+
     @SqlUpdate("update pool set capacity = :capacity where id = :id")
     void resize(long id, int capacity);
 
@@ -112,11 +116,14 @@ public interface SeatTable {
     @SqlUpdate("update seat set pool_id = :pool, pool_capacity = :capacity, slot = :slot where id = :id")
     void shift(long id, long pool, int capacity, @Nullable Integer slot);
 
+    @SqlUpdate("update seat set state = 'waiting', slot = null, total_slot = null, came_at = null, missed_at = null, line = :line where id = :id and state = 'held'")
+    int unseat(long id, long line);
+
     @SqlUpdate("update seat set person_id = :person, nth = :nth, arrived_at = :since where id = :id")
     void giveTo(long id, long person, int nth, Instant since);
 
-    @SqlUpdate("update seat set came_at = :came, missed_at = :missed where id = :id")
-    void attendance(long id, @Nullable Instant came, @Nullable Instant missed);
+    @SqlUpdate("update seat set came_at = :came, missed_at = :missed where id = :id and state = 'held'")
+    int attendance(long id, @Nullable Instant came, @Nullable Instant missed);
 
     @SqlQuery("select count(*) from seat where root_id = :root and person_id = :person and came_at is not null")
     int came(long root, long person);

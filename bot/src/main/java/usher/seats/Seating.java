@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import usher.Action;
 import usher.Address;
+import usher.Answer;
 import usher.Card;
 import usher.Feature;
 import usher.Field;
@@ -36,10 +37,14 @@ public final class Seating implements Feature {
 
     public static final Field.Id SEAT = new Field.Id("seat");
 
+    /** Events and drops that are looked through when somebody looks for one of theirs. */
+    private static final int LOOKED_AT = 50;
+
     private final Supplier<List<Occasions>> occasions;
     private final Homes homes;
     private final Offers offers;
     private final Transfers transfers = new Transfers(this);
+    private final Hosting hosting = new Hosting(this);
 
     /**
      * @param occasions what gives out seats, see {@link Occasions#among}
@@ -53,7 +58,7 @@ public final class Seating implements Feature {
 
     @Override
     public List<Action> actions() {
-        return Stream.of(offering(), transfers.actions()).flatMap(List::stream).toList();
+        return Stream.of(offering(), transfers.actions(), hosting.actions()).flatMap(List::stream).toList();
     }
 
     private List<Action> offering() {
@@ -92,6 +97,19 @@ public final class Seating implements Feature {
     /** A button below a held seat by which its holder gives it to somebody they name. */
     public static Card.Button giveButton(Seat seat) {
         return Transfers.button(seat);
+    }
+
+    /** Whatever the caller manages, by its title, the newest first; the value is its root pool. */
+    List<Card.Option> managed(String words, View view) {
+        return view.table(SeatTable.class).roots(view.community().id(), LOOKED_AT).stream().flatMap(root -> look(root, view).stream())
+            .filter(it -> it.manages(view.caller()) && titled(it, words)).map(it -> new Card.Option(Long.toString(it.pool()), SeatCards.titled(it.title(), it.starts()))).toList();
+    }
+
+    /** What a root's seats are for, if the caller manages it; throws {@link Refusal}. */
+    Occasion managed(long root, Tx tx) {
+        var occasion = find(root, tx).orElseThrow(() -> Refusal.of("That is not one of this community''s. Choose one from the list."));
+        if (!occasion.manages(tx.caller())) throw Refusal.of("Only its hosts and moderators can do that in {title}.", Text.strong("title", occasion.title()));
+        return occasion;
     }
 
     /** The caller's held seats, by what they are for: one of each option, since they are all alike, and rather one that nobody is asked to take yet. */
@@ -220,11 +238,14 @@ public final class Seating implements Feature {
     }
 
     /**
-     * Gives a place up for whatever reason, and offers what it frees.
+     * Gives a place up for whatever reason, and offers what it frees. A held seat that is given up late ({@link Occasion#late}) is noted for the roster.
      *
      * @param why the act that the audit log names, such as {@code give back}
      */
     public void release(Occasion occasion, Seat seat, String why, Tx tx) {
+        if (seat.isHeld() && occasion.late().filter(late -> !tx.now().isBefore(late)).isPresent()) {
+            tx.table(LateTable.class).add(new LateTable.Row(tx.newId(), tx.community().id(), seat.rootId(), seat.poolId(), seat.personId(), tx.now()));
+        }
         drop(occasion, seat, why, SeatCards.End.PASSED, tx);
         offers.offerFree(occasion, tx);
         touched(occasion, person(seat, tx), tx);
@@ -242,9 +263,28 @@ public final class Seating implements Feature {
         }
     }
 
+    /**
+     * Changes how many seats a pool of the occasion has. More are offered in order at once. Fewer than are taken are refused: then nothing changes, and the
+     * card that is returned says how many must move first and lets its reader choose them.
+     */
+    public Optional<Card> resize(Occasion occasion, long pool, int capacity, Tx tx) {
+        return hosting.resize(occasion, pool, capacity, tx);
+    }
+
+    /** A held seat is taken away or moves for good: nobody can take it over any more. */
+    void voided(Seat seat, Tx tx) {
+        transfers.voided(seat, tx);
+    }
+
     /** Offers what is free now, without drawing anything anew. */
     void passOn(Occasion occasion, Tx tx) {
         offers.offerFree(occasion, tx);
+    }
+
+    /** Who has a place and who waits, as a file for those who manage it; throws {@link Refusal} for others. */
+    public static Answer roster(Occasion occasion, View view) {
+        if (!occasion.manages(view.caller())) throw Refusal.of("Only its hosts and moderators can read who comes to {title}.", Text.strong("title", occasion.title()));
+        return Roster.of(occasion, view);
     }
 
     /** Whoever still waits is told once that the line has ended. Open offers stand until their time is over. */
@@ -279,6 +319,7 @@ public final class Seating implements Feature {
     @Override
     public void merge(Person from, Person into, Tx tx) {
         tx.table(OfferTable.class).merge(from.id(), into.id());
+        tx.table(LateTable.class).merge(from.id(), into.id());
         transfers.ended(from, tx);
         for (var root : tx.table(SeatTable.class).ofPerson(from.id()).stream().map(Seat::rootId).distinct().toList()) {
             var released = Seats.in(root, tx).merge(from, into, tx);
@@ -304,14 +345,18 @@ public final class Seating implements Feature {
     public void join(long from, long into, Tx tx) {
         tx.table(SeatTable.class).join(from, into);
         tx.table(OfferTable.class).join(from, into);
+        tx.table(LateTable.class).join(from, into);
         tx.table(TransferTable.class).join(from, into);
     }
 
     @Override
     public Map<String, Object> export(Person who, View view) {
-        return Map.of("seats", view.table(SeatTable.class).ofPerson(who.id()).stream().map(seat -> Map.<String, Object>of(
+        var late = view.table(LateTable.class).ofPerson(who.id()).stream().map(row -> Map.<String, Object>of(
+            "for", look(row.rootId(), view).map(Occasion::title).orElse(""), "given back late", row.at().toString())).toList();
+        return Map.of("seats given back late", late, "seats", view.table(SeatTable.class).ofPerson(who.id()).stream().map(seat -> Map.<String, Object>of(
             "for", look(seat.rootId(), view).map(Occasion::title).orElse(""), "option", look(seat.rootId(), view).flatMap(it -> it.option(seat.poolId())).orElse(""),
-            "state", seat.state().name().toLowerCase(Locale.ROOT), "until", seat.until().map(Object::toString).orElse(""), "since", seat.since().toString())).toList());
+            "state", seat.state().name().toLowerCase(Locale.ROOT), "until", seat.until().map(Object::toString).orElse(""), "since", seat.since().toString(),
+            "came", seat.came().map(Object::toString).orElse(""), "missed", seat.missed().map(Object::toString).orElse(""))).toList());
     }
 
     @Override
@@ -321,5 +366,6 @@ public final class Seating implements Feature {
             find(seat.rootId(), tx).ifPresent(occasion -> release(occasion, seat, "erased", tx));
         }
         tx.table(OfferTable.class).forget(who.id());
+        tx.table(LateTable.class).forget(who.id());
     }
 }

@@ -346,6 +346,16 @@ public final class Seats {
         return new Moves(this, tx).toHead(waiting);
     }
 
+    /** Takes a held seat away, and puts its holder at the end of the line. What it frees is free, until {@link #offerNext}. */
+    public Seat unseat(Seat held, Tx tx) {
+        return new Moves(this, tx).unseat(held);
+    }
+
+    /** How many are taken, of a pool or in all. */
+    public int taken(long pool) {
+        return of(pool).taken();
+    }
+
     /** How many are taken beyond {@code capacity}: so many must move before the pool can be made that small. */
     public int over(long pool, int capacity) {
         return Math.max(0, of(pool).taken() - capacity);
@@ -367,18 +377,22 @@ public final class Seats {
     }
 
     /** The holder of a seat checked in at {@code at}. */
-    public static void came(Seat seat, Instant at, Tx tx) {
-        tx.table(SeatTable.class).attendance(seat.id(), at, null);
+    public static void came(Seat held, Instant at, Tx tx) {
+        mark(held, at, null, tx);
     }
 
     /** The holder of a seat was awaited and did not come; noted at {@code at}. */
-    public static void missed(Seat seat, Instant at, Tx tx) {
-        tx.table(SeatTable.class).attendance(seat.id(), null, at);
+    public static void missed(Seat held, Instant at, Tx tx) {
+        mark(held, null, at, tx);
     }
 
-    /** Neither is known any more. */
-    public static void unmarked(Seat seat, Tx tx) {
-        tx.table(SeatTable.class).attendance(seat.id(), null, null);
+    /** Neither is known, or not any more. */
+    public static void unmarked(Seat held, Tx tx) {
+        mark(held, null, null, tx);
+    }
+
+    private static void mark(Seat held, @Nullable Instant came, @Nullable Instant missed, Tx tx) {
+        if (tx.table(SeatTable.class).attendance(held.id(), came, missed) != 1) throw new IllegalStateException("seat " + held.id() + " is not held");
     }
 
     /** Whether a person checked in at what a root's seats are for. */

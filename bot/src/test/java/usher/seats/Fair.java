@@ -73,6 +73,9 @@ final class Fair implements Feature, Occasions {
             Action.command("fair draw", "Draw", Right.ANYONE, List.of(ORDER), this::draw),
             Action.press("fair.give-back", "Give back", Right.ANYONE, List.of(Seating.SEAT), this::giveBack),
             Action.press("fair.resume", "Resume", Right.ANYONE, List.of(), this::resume),
+            Action.question("fair roster", "Roster", Right.ANYONE, List.of(), (call, view) -> Seating.roster(at(setting.root, view).orElseThrow(), view)),
+            Action.press("fair.came", "Came", Right.ANYONE, List.of(Seating.SEAT), (call, tx) -> marked(call, true, tx)),
+            Action.press("fair.missed", "Missed", Right.ANYONE, List.of(Seating.SEAT), (call, tx) -> marked(call, false, tx)),
             Action.press("fair.end-line", "End the line", Right.ANYONE, List.of(), this::endLine));
     }
 
@@ -111,6 +114,14 @@ final class Fair implements Feature, Occasions {
         var seat = Seats.in(setting.root, tx).of(tx.caller(), tx).stream().filter(it -> it.id() == call.get(Seating.SEAT)).findFirst().orElseThrow(() -> Refusal.of("Not yours."));
         seating.release(fair(tx), seat, "give back", tx);
         return Answer.done(Card.of("Given back"));
+    }
+
+    private Answer marked(Call call, boolean came, Tx tx) {
+        var seat = tx.table(SeatTable.class).find(call.get(Seating.SEAT)).orElseThrow();
+        if (came) Seats.came(seat, tx.now(), tx);
+        else Seats.missed(seat, tx.now(), tx);
+        var who = tx.person(seat.personId()).orElseThrow();
+        return Answer.done(Card.of(Seats.attended(who, setting.root, tx) ? "There" : "Not there"));
     }
 
     private Answer resume(Call call, Tx tx) {
