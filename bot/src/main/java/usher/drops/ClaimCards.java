@@ -12,6 +12,7 @@ import usher.Card;
 import usher.Card.Tone;
 import usher.Text;
 import usher.seats.Seat;
+import usher.seats.Seating;
 import usher.seats.Seats;
 
 /** What one person reads who claims, waits or gives back. */
@@ -25,7 +26,7 @@ final class ClaimCards {
         if (limit == 1) card = card.say("A seat is yours. If you cannot come, give it back and it goes to the next in line.");
         else card = card.say("You hold {holds} of {limit}. What you cannot use goes to the next in line.", count("holds", holds), count("limit", limit));
         if (unanswered) card = asked(card, drop).controls(answer(seat));
-        return holds < limit ? card.controls(another(drop), giveBack(drop)) : card.controls(giveBack(drop));
+        return (holds < limit ? card.controls(another(drop), giveBack(drop)) : card.controls(giveBack(drop))).controls(Seating.giveButton(seat));
     }
 
     private static Card tier(Card card, Seats seats, Seat seat) {

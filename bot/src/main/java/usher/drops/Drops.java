@@ -119,6 +119,7 @@ public final class Drops implements Feature, Past {
                 List.of(TITLE, SEATS, OPENS, PER_PERSON, WHERE, OFFER, PING, TIERS, MODE, WINDOW, QUESTION, HOLD, EARLY_ROLE, EARLY), desk::create),
             Action.question("drop list", "Show the drops that are set or open", Right.ANYONE, List.of(), (call, view) -> Answer.done(DropCards.list(view.table(DropTable.class).current(view.community().id()), view))),
             Action.question("drop show", "Show one drop and your place in it", Right.ANYONE, List.of(WHICH), this::show),
+            Action.question("drop roster", "Get everybody who has a seat or waits as a table", Right.ANYONE, List.of(WHICH), this::roster),
             Action.command("drop edit", "Change a drop''s title, seats, opening or how long its offers last", Right.MODERATORS, List.of(WHICH, NEW_TITLE, NEW_SEATS, OPENS, OFFER), edits::edit),
             Action.command(ADD_GATE.replace('.', ' '), "Say who may claim: a role, a badge, an earlier event, tokens, invitations", Right.MODERATORS, gate, edits::gate),
             Action.command("drop ungate", "Take a gate of a drop down", Right.MODERATORS, List.of(GATE), edits::ungate),
@@ -138,6 +139,11 @@ public final class Drops implements Feature, Past {
     @Override
     public List<Card.Option> like(String words, View view) {
         return found(words, view).map(drop -> new Card.Option(Long.toString(drop.poolId()), Text.verbatim(drop.title()))).toList();
+    }
+
+    private Answer roster(Call call, View view) {
+        var drop = view.table(DropTable.class).find(call.get(WHICH)).filter(it -> it.communityId() == view.community().id()).orElseThrow(DropDesk::unknown);
+        return Seating.roster(desk.live(drop, view), view);
     }
 
     private Answer show(Call call, View view) {

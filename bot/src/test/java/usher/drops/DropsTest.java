@@ -339,4 +339,23 @@ class DropsTest {
         var call = new Call("early", early, Drops.CLAIM, Caller.of(ann.account()), ann.account().direct(), Values.of(Drops.DROP.is(id())));
         assertThat(CardText.of(chat.bot().handle(call).toCompletableFuture().join(), Locale.ENGLISH)).contains("opens 2027-01-12 12:20 UTC");
     }
+
+    @Test
+    void aRosterIsATableForWhoeverManagesTheDrop() {
+        drop(1);
+        ann.presses("Claim");
+        ben.presses("Claim");
+        mo.says("/drop roster", new Value("which", "Portfolio clinic"));
+        assertThat(new String(((Answer.Download) mo.answer()).content(), java.nio.charset.StandardCharsets.UTF_8)).contains("Ann,test:main/ann,,held,,").contains("Ben,test:main/ben,,waiting,1,");
+        ann.says("/drop roster", new Value("which", "Portfolio clinic")).isRefused("Only its hosts and moderators");
+    }
+
+    @Test
+    void aSeatIsGivenToSomebodyByAButton() {
+        drop(1);
+        ann.presses("Claim").presses("Give to someone");
+        ann.fills(new Value("to", ben.account().key())).isAnswered("is asked");
+        ben.presses("Take it").isAnswered("You're in: Portfolio clinic");
+        assertThat(post()).contains("All 1 seat is taken");
+    }
 }
