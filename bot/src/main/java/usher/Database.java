@@ -35,6 +35,8 @@ public final class Database implements AutoCloseable {
     /** Connections: one for the writer, the others for readers. Two cores are busy with far fewer. */
     private static final int CONNECTIONS = 12;
     private static final int H2_ALREADY_OPEN = 90020;
+    /** H2 keeps the plans of 8 statements by default and parses all others anew; Usher has some hundred. */
+    private static final String PLANS = ";QUERY_CACHE_SIZE=256";
     /** Any number does that nobody else takes: it names the lock that only one Usher holds. */
     private static final long WRITERS_LOCK = 8_474_371_169L;
 
@@ -95,7 +97,7 @@ public final class Database implements AutoCloseable {
 
     private static HikariDataSource connect(String url, String user, String password, Kind kind) {
         var config = new HikariConfig();
-        config.setJdbcUrl(url);
+        config.setJdbcUrl(kind == Kind.H2 && !url.contains("QUERY_CACHE_SIZE") ? url + PLANS : url);
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(CONNECTIONS);

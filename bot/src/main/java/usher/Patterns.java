@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Resolves {@link Text} into spans. ICU chooses the words; each argument that is not a number goes through it as one private-use character and is put
@@ -20,6 +21,8 @@ final class Patterns {
 
     private static final int FIRST = 0xE000;
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Pattern NAMED = Pattern.compile("(?:[^{}]|\\{[A-Za-z0-9]+\\})*+", Pattern.DOTALL);
+    private static final Map<String, Boolean> SIMPLE = new ConcurrentHashMap<>();
     private static final Map<Key, MessageFormat> FORMATS = new ConcurrentHashMap<>();
 
     private record Key(String pattern, Locale locale) {}
@@ -30,6 +33,7 @@ final class Patterns {
         var spans = new ArrayList<Text.Span>();
         var pattern = Translations.of(locale).pattern(text.pattern());
         if (text.args().isEmpty() && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) return List.of(new Text.Span.Plain(pattern));
+        if (isSimple(pattern, text.args())) return simple(pattern, text.args(), locale);
         var said = new StringBuilder();
         for (var unit : format(pattern, text.args(), locale).toCharArray()) {
             if (unit >= FIRST && unit < FIRST + text.args().size()) {
@@ -40,6 +44,26 @@ final class Patterns {
             }
         }
         flush(said, spans);
+        return List.copyOf(spans);
+    }
+
+    /** Nothing but words and names in braces, as most are: what ICU would make of it is plain to see, and a crowd's answers need not wait for it. */
+    private static boolean isSimple(String pattern, List<Text.Arg> args) {
+        return SIMPLE.computeIfAbsent(pattern, it -> it.indexOf('\'') < 0 && NAMED.matcher(it).matches()) && args.stream().noneMatch(Text.Number.class::isInstance);
+    }
+
+    private static List<Text.Span> simple(String pattern, List<Text.Arg> args, Locale locale) {
+        var spans = new ArrayList<Text.Span>();
+        var from = 0;
+        for (var open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
+            var close = pattern.indexOf('}', open);
+            var name = pattern.substring(open + 1, close);
+            if (open > from) spans.add(new Text.Span.Plain(pattern.substring(from, open)));
+            args.stream().filter(arg -> arg.name().equals(name)).reduce((_, last) -> last)
+                .ifPresentOrElse(arg -> add(arg, locale, spans), () -> spans.add(new Text.Span.Plain("{" + name + "}")));
+            from = close + 1;
+        }
+        if (from < pattern.length()) spans.add(new Text.Span.Plain(pattern.substring(from)));
         return List.copyOf(spans);
     }
 

@@ -7,9 +7,13 @@ import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
 import com.slack.api.socket_mode.queue.SocketModeMessageQueue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +38,8 @@ final class SlackSocket {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** After that Slack no longer takes an acknowledgement. */
     private static final Duration ACK_LIVES = Duration.ofSeconds(3);
+
+    private static final ScopedValue<Boolean> ACKNOWLEDGED = ScopedValue.newInstance();
 
     private final Bot bot;
     private final App app;
@@ -79,7 +85,8 @@ final class SlackSocket {
 
     private void receive(String message, Received received) {
         if (hello.getCount() > 0 && message.contains("\"hello\"")) hello.countDown();
-        executor.execute(() -> ScopedValue.where(SlackHandlers.RECEIVED, received).run(() -> {
+        var acknowledged = press(message).filter(this::acknowledged).isPresent();
+        executor.execute(() -> ScopedValue.where(SlackHandlers.RECEIVED, received).where(ACKNOWLEDGED, acknowledged).run(() -> {
             try {
                 client.processMessage(message);
             } catch (IOException | IllegalStateException e) {
@@ -91,6 +98,56 @@ final class SlackSocket {
         }));
     }
 
+    /** The envelope's number if it holds a press: that is acknowledged with nothing, so Slack need not wait until, in a crowd, there is time to look at it. */
+    static Optional<String> press(String message) {
+        try (var json = new JsonReader(new StringReader(message))) {
+            var id = Optional.<String>empty();
+            var press = false;
+            json.beginObject();
+            while (json.hasNext()) {
+                switch (json.nextName()) {
+                    case "envelope_id" -> id = Optional.of(json.nextString());
+                    case "payload" -> press = json.peek() == JsonToken.BEGIN_OBJECT ? isPress(json) : skipped(json);
+                    default -> json.skipValue();
+                }
+            }
+            return press ? id : Optional.empty();
+        } catch (IOException | IllegalStateException notThatShape) {
+            return Optional.empty(); // Bolt says what is wrong with it
+        }
+    }
+
+    private static boolean isPress(JsonReader payload) throws IOException {
+        var press = false;
+        payload.beginObject();
+        while (payload.hasNext()) {
+            if (payload.nextName().equals("type") && payload.peek() == JsonToken.STRING) press = payload.nextString().equals("block_actions");
+            else payload.skipValue();
+        }
+        payload.endObject();
+        return press;
+    }
+
+    private static boolean skipped(JsonReader json) throws IOException {
+        json.skipValue();
+        return false;
+    }
+
+    private boolean acknowledged(String envelope) {
+        try {
+            client.sendSocketModeResponse(ack(envelope).toString());
+            return true;
+        } catch (WebsocketNotConnectedException reconnecting) {
+            return false; // it is tried again when it was handled
+        }
+    }
+
+    private static JsonObject ack(String envelope) {
+        var ack = new JsonObject();
+        ack.addProperty("envelope_id", envelope);
+        return ack;
+    }
+
     private void run(String message) {
         var request = parser.parse(message);
         if (request == null) return;
@@ -100,8 +157,8 @@ final class SlackSocket {
                 LOG.warn("Bolt answered a Slack payload with status {}", response.getStatusCode());
                 return;
             }
-            var ack = new JsonObject();
-            ack.addProperty("envelope_id", request.getEnvelope().getEnvelopeId());
+            if (ACKNOWLEDGED.get()) return;
+            var ack = ack(request.getEnvelope().getEnvelopeId());
             if (response.getBody() != null && !response.getBody().isBlank()) ack.add("payload", JsonParser.parseString(response.getBody()));
             acknowledge(ack.toString(), SlackHandlers.RECEIVED.get());
         } catch (Exception e) { // Bolt's own signature; a payload that fails must not take the socket down

@@ -1,15 +1,20 @@
 package usher.slack;
 
+import com.google.gson.Gson;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.util.http.SlackHttpClient;
+import com.slack.api.util.json.GsonFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 
 /** The Web API with the bot's token, on connections that never repeat a request by themselves: what may have been posted is looked for, not posted again. */
 final class SlackWeb {
@@ -18,6 +23,9 @@ final class SlackWeb {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     /** OkHttp keeps 5 idle connections by default, which means reconnecting under load. */
     private static final int IDLE_CONNECTIONS = 64;
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    /** The SDK makes a new one for every body, which looks at every class anew: most of the time that an answer took. */
+    private static final Gson SNAKE_CASE = GsonFactory.createSnakeCase();
 
     private final Slack slack;
     private final MethodsClient methods;
@@ -68,7 +76,8 @@ final class SlackWeb {
 
     /** Posts to a {@code response_url}; false when Slack no longer takes it. */
     boolean respond(String url, Object body) throws IOException {
-        try (var reply = slack.getHttpClient().postJsonBody(url, body)) {
+        var request = new Request.Builder().url(url).post(RequestBody.create(SNAKE_CASE.toJson(body), JSON)).build();
+        try (var reply = slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
             return reply.isSuccessful();
         }
     }
