@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import usher.Account;
 import usher.Address;
 import usher.Answer;
@@ -50,6 +51,7 @@ import usher.testing.TestDatabase;
  * Five thousand people press on one drop inside two seconds, half of them on Discord and half on Slack, through the real clients. The bot, both platforms'
  * stand-ins and the people share one process, and a warm one: what a cold start takes is for a benchmark to say. {@code -Dusher.tide=N} presses N times.
  */
+@EnabledIfSystemProperty(named = "usher.tide", matches = "\\d+", disabledReason = "it wants the machine for itself: -Dusher.tide=5000")
 class TideTest {
 
     private static final int EACH = Integer.getInteger("usher.tide", 5000) / 2;
