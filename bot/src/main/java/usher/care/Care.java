@@ -32,7 +32,7 @@ public final class Care {
      * @param except the event that is moved, which does not count against itself
      */
     public Optional<Conflict> check(List<Person> hosts, Instant start, Duration length, Optional<Long> except, View view) {
-        var all = hosts.stream().map(who -> host(who, start, except, view)).toList();
+        var all = hosts.stream().map(who -> host(who, start, start, except, Optional.empty(), view)).toList();
         for (var host : all) {
             var clash = host.against(new Session("", start, start.plus(length)));
             if (clash.isPresent()) return Optional.of(new Conflict(host.who(), host.limits(), clash.get(), Alternatives.near(start, at -> suits(all, at, length, view.now()))));
@@ -40,18 +40,35 @@ public final class Care {
         return Optional.empty();
     }
 
+    /**
+     * Those of {@code starts} at which one of {@code hosts} could not host, each held against the ones before it as well. {@code event} and what is planned for
+     * {@code series} do not count against themselves.
+     */
+    public List<Instant> refused(List<Person> hosts, List<Instant> starts, Duration length, long event, Optional<Long> series, View view) {
+        if (starts.isEmpty()) return List.of();
+        var busy = hosts.stream().map(who -> host(who, starts.getFirst(), starts.getLast(), Optional.of(event), series, view)).toList();
+        var refused = new ArrayList<Instant>();
+        var kept = new ArrayList<Session>();
+        for (var start : starts) {
+            var session = new Session("", start, start.plus(length));
+            if (busy.stream().anyMatch(host -> host.with(kept).against(session).isPresent())) refused.add(start);
+            else kept.add(session);
+        }
+        return refused;
+    }
+
     private static boolean suits(List<Host> hosts, Instant start, Duration length, Instant now) {
         var session = new Session("", start, start.plus(length));
         return start.isAfter(now) && hosts.stream().allMatch(host -> host.isAwake(start, length) && host.against(session).isEmpty());
     }
 
-    /** With the sessions of every week that an alternative may lie in. */
-    private Host host(Person who, Instant start, Optional<Long> except, View view) {
-        var from = start.minus(Alternatives.FARTHEST).minus(Duration.ofDays(8));
-        var to = start.plus(Alternatives.FARTHEST).plus(Duration.ofDays(8));
+    /** With the sessions of every week that one of the times from {@code first} to {@code last}, or an alternative to it, may lie in. */
+    private Host host(Person who, Instant first, Instant last, Optional<Long> except, Optional<Long> series, View view) {
+        var from = first.minus(Alternatives.FARTHEST).minus(Duration.ofDays(8));
+        var to = last.plus(Alternatives.FARTHEST).plus(Duration.ofDays(8));
         var sessions = new ArrayList<>(view.table(EventTable.class).hostedBy(who.id(), from, to).stream().filter(event -> except.filter(id -> id == event.id()).isEmpty())
             .map(event -> new Session(event.title(), event.startsAt(), event.endsAt())).toList());
-        sessions.addAll(plans.of(who, from, to, view));
+        sessions.addAll(plans.of(who, series, from, to, view));
         return new Host(who, limits(who, view), who.zone().orElse(view.community().zone()), List.copyOf(sessions));
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import usher.Person;
 
 /**
@@ -17,6 +18,11 @@ record Host(Person who, Limits limits, ZoneId zone, List<Session> sessions) {
 
     Optional<Limits.Clash> against(Session asked) {
         return limits.against(asked, sessions, zone);
+    }
+
+    /** The same with more to do. */
+    Host with(List<Session> more) {
+        return new Host(who, limits, zone, Stream.concat(sessions.stream(), more.stream()).toList());
     }
 
     /** Whether no part of it lies in their quiet hours. */

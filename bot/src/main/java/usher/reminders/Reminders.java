@@ -20,6 +20,7 @@ import usher.events.Companion;
 import usher.events.Event;
 import usher.events.EventFields;
 import usher.events.EventTable;
+import usher.events.Events;
 
 /** Reminds those who are in of their events. What is said to whom: {@link Reminding}. */
 public final class Reminders implements Feature, Companion {
@@ -70,9 +71,7 @@ public final class Reminders implements Feature, Companion {
     private static Event managed(long id, Tx tx) {
         var event = tx.table(EventTable.class).find(id).filter(it -> it.communityId() == tx.community().id())
             .orElseThrow(() -> Refusal.of("That event is not one of this community''s. {command} shows those that are.", Text.code("command", "/event list")));
-        if (!Right.MODERATORS.allows(tx.caller()) && !tx.table(EventTable.class).hosts(id).contains(tx.caller().id())) {
-            throw Refusal.of("Only a host of {title} or a moderator can do that.", Text.strong("title", event.title()));
-        }
+        if (!Events.manages(tx.caller(), event, tx)) throw Refusal.of("Only a host of {title} or a moderator can do that.", Text.strong("title", event.title()));
         return event;
     }
 

@@ -6,6 +6,7 @@ import usher.Pages;
 import usher.calendar.Calendars;
 import usher.care.Care;
 import usher.care.Mentoring;
+import usher.events.Events;
 import usher.reminders.Reminders;
 
 /** What goes with events in time: series, reminders, calendars and care for those who host. */
@@ -13,8 +14,10 @@ public final class Planning {
 
     private Planning() {}
 
-    /** {@code pages} are where calendar feeds are read. */
-    public static List<Feature> all(Pages pages) {
-        return List.of(new Reminders((event, view) -> view.community().zone()), new Calendars(pages), new Mentoring(new Care((host, from, to, view) -> List.of())));
+    /** {@code events} makes what a series says is next; {@code pages} are where calendar feeds are read. */
+    public static List<Feature> all(Events events, Pages pages) {
+        var reminders = new Reminders(Repeating::zone);
+        var care = new Care(Repeating::sessions);
+        return List.of(new Repeating(events, reminders, care), reminders, new Calendars(pages), new Mentoring(care));
     }
 }

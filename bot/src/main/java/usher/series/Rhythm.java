@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -60,10 +61,11 @@ public record Rhythm(LocalDateTime first, ZoneId zone, Rule rule, Optional<Local
         return zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
     }
 
-    /** The rest of it from {@code day} on, at the same or another time of day: as many times as were left. */
-    Rhythm from(LocalDateTime day, LocalDateTime start) {
+    /** The rest of it from {@code day} on, beginning at {@code start} instead and by another rule: as many times as were left. */
+    Rhythm moved(LocalDateTime day, LocalDateTime start, Rule other) {
         var gone = (int) days().takeWhile(it -> it.isBefore(day)).count();
-        return new Rhythm(start, zone, rule, until, Math.max(1, times - gone));
+        var later = until.map(last -> last.plusDays(Math.max(0, ChronoUnit.DAYS.between(day.toLocalDate(), start.toLocalDate()))));
+        return new Rhythm(start, zone, other, later, Math.max(1, times - gone));
     }
 
     /** The same up to the day before {@code day}. */

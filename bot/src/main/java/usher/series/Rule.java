@@ -103,6 +103,15 @@ public record Rule(String written) {
         return typed.length() <= 60 ? typed : typed.substring(0, typed.offsetByCodePoints(0, Math.min(57, typed.codePointCount(0, typed.length())))) + "…";
     }
 
+    /** The same for an event that was moved from one day to another: a preset for the new day; throws {@link Refusal} for a rule that names days by itself. */
+    Rule moved(LocalDate from, LocalDate to) {
+        if (from.equals(to)) return this;
+        for (var preset : Preset.values()) {
+            if (of(preset, from).equals(this) && (preset != Preset.WEEKDAYS || to.getDayOfWeek().getValue() <= 5)) return of(preset, to);
+        }
+        throw Refusal.of("The rule of this series names its days, so the others cannot be moved like this one. {command} gives it another rule from here on.", Text.code("command", "/event repeat"));
+    }
+
     RecurrenceRule parsed() {
         try {
             return new RecurrenceRule(written, RecurrenceRule.RfcMode.RFC5545_STRICT);

@@ -32,20 +32,20 @@ import usher.testing.Persona;
 import usher.testing.TestPlatform;
 
 /** A community with everything that goes with events, and short ways to set one. */
-final class Gathering implements AutoCloseable {
+public final class Gathering implements AutoCloseable {
 
-    static final Value TITLE = EventFields.TITLE.is("Portfolio clinic");
-    static final Value PROMISE = EventFields.PROMISE.is("A reviewed first page");
-    static final Value START = new Value("start", "2027-01-20 18:00");
+    public static final Value TITLE = EventFields.TITLE.is("Portfolio clinic");
+    public static final Value PROMISE = EventFields.PROMISE.is("A reviewed first page");
+    public static final Value START = new Value("start", "2027-01-20 18:00");
     private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
 
-    final Chat chat = new Chat(Gathering::features);
+    public final Chat chat = new Chat(Gathering::features);
     /** Admins, and so moderators. */
-    final Persona mo = chat.admin("Mo");
-    final Persona olga = chat.admin(Chat.OTHER, "Olga");
-    final Persona ann = chat.member("Ann");
-    final Persona ben = chat.member("Ben");
-    final Persona cleo = chat.member("Cleo");
+    public final Persona mo = chat.admin("Mo");
+    public final Persona olga = chat.admin(Chat.OTHER, "Olga");
+    public final Persona ann = chat.member("Ann");
+    public final Persona ben = chat.member("Ben");
+    public final Persona cleo = chat.member("Cleo");
 
     private static List<Feature> features() {
         var all = new ArrayList<Feature>();
@@ -55,9 +55,10 @@ final class Gathering implements AutoCloseable {
         all.add(new Help(() -> all.stream().flatMap(feature -> feature.actions().stream()).toList()));
         all.add(seating);
         all.add(new Drops(seating, gatehouse, Pages.at("https://usher.example")));
-        all.add(new Events(seating, gatehouse, homes, () -> all));
+        var events = new Events(seating, gatehouse, homes, () -> all);
+        all.add(events);
         all.add(new FormatDesk());
-        all.addAll(Planning.all(Pages.at("https://usher.example")));
+        all.addAll(Planning.all(events, Pages.at("https://usher.example")));
         all.add(new Badges(homes));
         all.add(new Gates());
         all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));
@@ -65,7 +66,7 @@ final class Gathering implements AutoCloseable {
     }
 
     /** An event a week and a day ahead, of an hour, announced in {@code general}. */
-    Gathering event(Value... more) {
+    public Gathering event(Value... more) {
         var values = new ArrayList<>(List.of(TITLE, PROMISE, START));
         for (var value : more) {
             values.removeIf(it -> it.name().equals(value.name()));
@@ -76,43 +77,43 @@ final class Gathering implements AutoCloseable {
         return this;
     }
 
-    static Value seats(int seats) {
+    public static Value seats(int seats) {
         return EventFields.CAPACITY.is(seats);
     }
 
-    static Value which() {
+    public static Value which() {
         return new Value("which", "Portfolio clinic");
     }
 
     /** The number of the newest event, as the moderator's card names it. */
-    long id() {
+    public long id() {
         var done = (Answer.Done) mo.answer();
         return done.card().controls().stream().filter(Card.Button.class::isInstance).map(Card.Button.class::cast).flatMap(it -> it.values().stream())
             .filter(value -> value.name().equals("event") || value.name().equals("which")).map(value -> Long.parseLong(value.text())).findFirst().orElseThrow();
     }
 
     /** The newest post in a space, in plain words. */
-    String post(Space space) {
+    public String post(Space space) {
         return CardText.of(shown(space).card(), Locale.ENGLISH);
     }
 
-    String post() {
+    public String post() {
         return post(Chat.MAIN);
     }
 
-    TestPlatform.Shown shown(Space space) {
+    public TestPlatform.Shown shown(Space space) {
         chat.settles();
         return chat.platform(space).messages(Address.channel(space, "general")).getLast();
     }
 
     /** What hangs under the newest event's post; it is shown a moment after the post. */
-    <T extends Wanted> T under(Space space, Class<T> type) {
+    public <T extends Wanted> T under(Space space, Class<T> type) {
         chat.passes(Duration.ofSeconds(2));
         return chat.platform(space).messages().stream().filter(it -> it.at().kind() == Address.Kind.UNDER).map(TestPlatform.Shown::wanted).filter(type::isInstance).map(type::cast)
             .reduce((one, other) -> other).orElseThrow(() -> new AssertionError("not among " + chat.platform(space).messages()));
     }
 
-    Gathering connected() {
+    public Gathering connected() {
         mo.says("/usher connect");
         olga.says("/usher connect", new Value("code", code(mo)));
         mo.presses("Confirm").isAnswered("is now part of your community");
@@ -120,23 +121,23 @@ final class Gathering implements AutoCloseable {
         return this;
     }
 
-    void link(Persona one, Persona other) {
+    public void link(Persona one, Persona other) {
         one.says("/my link");
         other.says("/my link", new Value("code", code(one))).isAnswered("Your accounts are linked");
     }
 
-    static String code(Persona asked) {
+    public static String code(Persona asked) {
         var match = CODE.matcher(asked.answered());
         if (!match.find()) throw new AssertionError("no code in: " + asked.answered());
         return match.group();
     }
 
     /** How many private messages to somebody say this now. */
-    static long told(Persona who, String words) {
+    public static long told(Persona who, String words) {
         return who.direct().stream().filter(it -> CardText.of(it.card(), Locale.ENGLISH).contains(words)).count();
     }
 
-    void until(String instant) {
+    public void until(String instant) {
         chat.passes(Duration.between(chat.clock().instant(), Instant.parse(instant)));
     }
 

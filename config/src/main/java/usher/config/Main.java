@@ -53,9 +53,10 @@ public final class Main implements Callable<Integer> {
         var gatehouse = new Gatehouse(() -> features);
         features.add(seating);
         features.add(new Drops(seating, gatehouse, pages));
-        features.add(new Events(seating, gatehouse, homes, () -> features));
+        var events = new Events(seating, gatehouse, homes, () -> features);
+        features.add(events);
         features.add(new FormatDesk());
-        features.addAll(Planning.all(pages));
+        features.addAll(Planning.all(events, pages));
         features.add(new Badges(homes));
         features.add(new Gates());
         features.addAll(People.all(() -> features, homes, invite));
