@@ -36,6 +36,7 @@ public final class Bot implements AutoCloseable {
     private final Arrivals arrivals;
     private final Writer writer;
     private final Drafts drafts;
+    private final Readers readers = new Readers();
     private final Outbox outbox;
     private final Map<String, Platform> platforms = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
@@ -164,6 +165,7 @@ public final class Bot implements AutoCloseable {
         var look = new Look(database, call.arrived().at());
         if (look.knows(call.by())) {
             forced.await();
+            readers.know(Map.of(call.by().account(), Reader.of(look.caller())));
             return look;
         }
         look.close();
@@ -171,7 +173,7 @@ public final class Bot implements AutoCloseable {
         writer.submit(new Writer.Job.Chore(tx -> tx.meet(call.by()), 0, met));
         if (!met.join()) throw new IllegalStateException("the caller could not be written down");
         var second = new Look(database, call.arrived().at());
-        second.knows(call.by());
+        if (second.knows(call.by())) readers.know(Map.of(call.by().account(), Reader.of(second.caller())));
         return second;
     }
 
@@ -244,6 +246,11 @@ public final class Bot implements AutoCloseable {
     /** The rows themselves, for the operator's tools and for tests that recount; what it writes must go through actions. */
     public Database database() {
         return database;
+    }
+
+    /** How whoever called is to be answered: as they chose, or, before their first call since the start, as their platform guesses. Safe from any thread, at once. */
+    public Reader reader(Caller by) {
+        return readers.find(by.account()).orElseGet(() -> new Reader(by.locale(), by.zone()));
     }
 
     public Instant now() {

@@ -155,13 +155,18 @@ final class Outbox implements AutoCloseable {
                     continue;
                 }
                 var fresh = row.shown() == null;
-                var wait = fresh && !held.isZero() ? held : waitFor(row);
+                var wait = fresh && !held.isZero() && !waitsForMorning(row) ? held : waitFor(row);
                 if (wait.isZero()) wait = deliver(row);
                 if (!wait.isZero()) {
-                    if (fresh) held = wait;
+                    if (fresh && !waitsForMorning(row)) held = wait;
                     again(id, wait);
                 }
             }
+        }
+
+        /** It is not its turn yet, rather than that it failed: what comes after it need not wait with it. */
+        private boolean waitsForMorning(OutboxTable.Row row) {
+            return row.shown() == null && row.attempts() == 0 && row.nextTry().isAfter(clock.instant());
         }
 
         private Duration waitFor(OutboxTable.Row row) {

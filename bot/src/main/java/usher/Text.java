@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Words for people: an ICU message pattern in English and what stands in its braces. The English pattern is the key to its translations, and it is
@@ -26,6 +28,13 @@ public record Text(String pattern, List<Arg> args) {
     /** Exactly these characters, untranslated: what a person typed, a name, a number. */
     public static Text verbatim(String words) {
         return of("{words}", plain("words", words));
+    }
+
+    /** One after the other with commas between; a part without a pattern of its own to translate. */
+    public static Text listed(List<Text> parts) {
+        var names = IntStream.range(0, parts.size()).mapToObj(i -> "part" + i).toList();
+        return new Text(names.stream().map(name -> "{" + name + "}").collect(Collectors.joining(", ")),
+            IntStream.range(0, parts.size()).<Arg>mapToObj(i -> text(names.get(i), parts.get(i))).toList());
     }
 
     /** What this says to a reader of {@code locale}, piece by piece. */

@@ -28,7 +28,7 @@ public final class Gatehouse {
     public static final Field.RoleRef ROLE = new Field.RoleRef(Field.optional("role", "Role of this space", "one of this space''s own roles that is needed"));
     public static final Field.Line CALLED = new Field.Line(Field.optional("called", "The role is called", "its name as the post says it, for example Alumni"), 60);
     public static final Field.Choice STANDING = new Field.Choice(Field.optional("usher-role", "Role with Usher", "mentor or moderator"),
-        Stream.of("mentor", "moderator").map(word -> new Card.Option(word, Text.of(word))).toList());
+        List.of(new Card.Option("mentor", Text.of("mentor")), new Card.Option("moderator", Text.of("moderator"))));
     public static final Field.Ref BADGE = Badges.ref(Field.optional("badge", "Badge", "a badge that is needed; choose it from the list"));
     public static final Field.Paragraph TOKENS = new Field.Paragraph(Field.optional("tokens", "Tokens", "one-time tokens, a space or new line between two; I keep only their hashes"), 4000);
     public static final Field.Line PEOPLE = new Field.Line(Field.optional("people", "Invited", "who is invited, mentioned one after another: @ann @ben"), 2000);

@@ -80,7 +80,7 @@ public final class Help implements Feature {
         /** The button is named by the second word: {@code Create} for {@code drop create}. */
         Card.Button button() {
             var word = words.substring(words.lastIndexOf(' ') + 1);
-            return Card.button(Character.toUpperCase(word.charAt(0)) + word.substring(1), action);
+            return new Card.Button(Text.verbatim(Character.toUpperCase(word.charAt(0)) + word.substring(1)), action, List.of(), Card.Weight.NORMAL, true);
         }
     }
 }

@@ -20,7 +20,7 @@ import usher.View;
 final class AuditFile {
 
     private static final int AT_ONCE = 1_000;
-    static final int MOST_LINES = 50_000;
+    static final int MOST_LINES = 20_000;
     /** Discord takes 10 MiB from a bot. */
     private static final int MOST_BYTES = 8_000_000;
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");

@@ -90,6 +90,8 @@ public final class Linking implements Feature {
         granted.addAll(Roles.split(table.granted(community, from.id()).orElse("")));
         table.grant(community, into.id(), Roles.joined(granted));
         if (into.zone().isEmpty()) table.zone(community, into.id(), from.zone().map(ZoneId::getId).orElse(null));
+        tx.table(WishTable.class).merge(community, from.id(), into.id());
+        tx.table(WishTable.class).mergeLanguage(community, from.id(), into.id());
         table.moveAccounts(from.id(), into.id());
         table.moveAudit(community, from.id(), into.id());
         tx.table(CodeTable.class).dropUnused(from.id());
@@ -140,6 +142,7 @@ public final class Linking implements Feature {
         var table = tx.table(AccountTable.class);
         var alone = tx.newId();
         table.addPerson(alone, who.community(), chosen.name(), who.locale().toLanguageTag(), who.zone().map(ZoneId::getId).orElse(null), chosen.id());
+        tx.table(WishTable.class).copy(who.community(), who.id(), alone);
         table.giveAccount(chosen.id(), alone);
         if (who.account().key().equals(chosen.id())) {
             table.lastUsed(who.community(), who.id(), mine.stream().filter(row -> !row.equals(chosen)).findFirst().orElseThrow().id());

@@ -44,20 +44,20 @@ public final class Oversight implements Feature {
         var skipped = table.skipped(community, since, MOST_TROUBLE);
         if (messages.isEmpty() && timers.isEmpty() && skipped.isEmpty()) return Answer.done(Card.of("No trouble in the last 30 days").tone(Card.Tone.GOOD));
         var card = Card.of("What went wrong in the last 30 days").tone(Card.Tone.WRONG);
-        card = section(card, "Not delivered", numbered(messages, view));
-        card = section(card, "Not done", timers.stream()
+        card = section(card, Text.of("Not delivered"), numbered(messages, view));
+        card = section(card, Text.of("Not done"), timers.stream()
             .map(it -> line(Text.verbatim(it.name()), Text.verbatim(it.why()), Text.moment("at", it.at()))).toList());
-        card = section(card, "Left out, because it had lost its point", skipped.stream()
+        card = section(card, Text.of("Left out, because it had lost its point"), skipped.stream()
             .map(it -> line(what(it.what(), view), Text.verbatim(it.why()), Text.moment("at", it.at()))).toList());
         for (var i = 0; i < messages.size(); i++) {
-            var label = messages.size() == 1 ? "Try again" : "Try " + (i + 1) + " again";
-            card = card.controls(Card.button(label, "usher.retry", MESSAGE.is(messages.get(i).id())));
+            var label = messages.size() == 1 ? Text.of("Try again") : Text.of("Try {n} again", Text.count("n", i + 1));
+            card = card.controls(new Card.Button(label, "usher.retry", List.of(MESSAGE.is(messages.get(i).id())), Card.Weight.NORMAL, true));
         }
         return Answer.done(card);
     }
 
-    private static Card section(Card card, String heading, List<Text> lines) {
-        return lines.isEmpty() ? card : card.say("{heading}", Text.strong("heading", heading)).bullets(lines);
+    private static Card section(Card card, Text heading, List<Text> lines) {
+        return lines.isEmpty() ? card : card.say("{heading}:", Text.text("heading", heading)).bullets(lines);
     }
 
     private static List<Text> numbered(List<OversightTable.Stuck> messages, View view) {

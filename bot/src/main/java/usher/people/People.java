@@ -1,7 +1,6 @@
 package usher.people;
 
 import java.net.URI;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,10 +29,12 @@ public final class People implements Feature {
 
     private final Supplier<List<Feature>> features;
     private final Homes homes;
+    private final Page page;
 
     People(Supplier<List<Feature>> features, Homes homes) {
         this.features = features;
         this.homes = homes;
+        this.page = new Page(features);
     }
 
     /**
@@ -43,7 +44,7 @@ public final class People implements Feature {
      * @param invite the link by which an admin of a space grants Usher its rights there, where the platform has one
      */
     public static List<Feature> all(Supplier<List<Feature>> features, Homes homes, Function<Space, Optional<URI>> invite) {
-        return List.of(new People(features, homes), new Linking(features, homes), new Roles(homes), new Spaces(invite), new Connecting(features, homes),
+        return List.of(new People(features, homes), new Wishing(homes), new Linking(features, homes), new Roles(homes), new Spaces(invite), new Connecting(features, homes),
             new Privacy(features, homes), new Oversight(), new Audit());
     }
 
@@ -58,24 +59,19 @@ public final class People implements Feature {
     }
 
     private Answer show(Call call, View view) {
-        return Answer.done(homes.page(view.caller(), view));
+        return Answer.done(page.of(view.caller(), view));
     }
 
     private Answer zone(Call call, Tx tx) {
         var zone = Zones.read(call.get(ZONE), ZONE);
         tx.table(AccountTable.class).zone(tx.community().id(), tx.caller().id(), zone.getId());
         return saved(tx, Card.of("Your time zone is {zone}", Text.strong("zone", zone.getId()))
-            .say("It is now {time} there.", Text.plain("time", clock(zone, tx))));
-    }
-
-    private static String clock(ZoneId zone, Tx tx) {
-        var time = tx.now().atZone(zone).toLocalTime();
-        return "%02d:%02d".formatted(time.getHour(), time.getMinute());
+            .say("It is now {time} there.", Text.plain("time", ZoneQuestion.clock(zone.getId(), tx))));
     }
 
     private Answer language(Call call, Tx tx) {
         var locale = Locale.forLanguageTag(call.get(LANGUAGE));
-        tx.table(AccountTable.class).locale(tx.community().id(), tx.caller().id(), locale.toLanguageTag());
+        tx.table(WishTable.class).language(tx.community().id(), tx.caller().id(), locale.toLanguageTag());
         return saved(tx, Card.of("From now on I speak {language} with you", Text.strong("language", locale.getDisplayLanguage(locale)))
             .note("Where I have no words in it yet, I say it in English."));
     }

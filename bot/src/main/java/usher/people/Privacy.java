@@ -14,6 +14,7 @@ import usher.Card;
 import usher.Feature;
 import usher.Json;
 import usher.Person;
+import usher.Quiet;
 import usher.Right;
 import usher.Text;
 import usher.Tx;
@@ -66,6 +67,9 @@ public final class Privacy implements Feature {
         about.put("roles", who.roles().stream().map(role -> role.name().toLowerCase(Locale.ROOT)).sorted().toList());
         about.put("language", who.locale().toLanguageTag());
         about.put("timeZone", who.zone().map(Object::toString).orElse(""));
+        about.put("quietHours", who.wishes().quiet().map(Quiet::written).orElse("never"));
+        about.put("muted", who.wishes().muted());
+        about.put("reminders", who.wishes().reminders().name().toLowerCase(Locale.ROOT));
         var accounts = view.table(AccountTable.class).accounts(who.community(), who.id());
         about.put("accounts", accounts.stream().map(row -> Map.of("account", row.id(), "name", row.name(), "left", row.gone())).toList());
         var table = view.table(PrivacyTable.class);
@@ -89,7 +93,7 @@ public final class Privacy implements Feature {
         return Answer.done(Card.of("Shall I forget you?").tone(Card.Tone.WRONG)
             .say("If you press the button, I erase at once and for good:")
             .bullets(List.of(
-                Text.of("your name, roles given to you, language and time zone, and {n, plural, one {your account} other {your # accounts and their link}}",
+                Text.of("your name, roles given to you and your settings, and {n, plural, one {your account} other {your # accounts and their link}}",
                     Text.count("n", accounts.size())),
                 Text.of("every seat you hold, place you wait for and thing you handed in; seats go to the next in line"),
                 Text.of("the private messages I sent you, and your name from the record of who did what")))

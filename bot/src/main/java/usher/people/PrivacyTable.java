@@ -62,7 +62,7 @@ public interface PrivacyTable {
     void closeHome(String account);
 
     /** What others counted on (a taken seat's number) may still point at the row; nobody is in it any more. */
-    @SqlUpdate("update person set name = 'someone', granted = '', zone = null, locale = :locale, account_id = 'erased:nowhere/nobody' "
+    @SqlUpdate("update person set name = 'someone', granted = '', zone = null, locale = :locale, language_chosen = false, quiet = null, muted = false, reminders = null, zone_asked = false, account_id = 'erased:nowhere/nobody' "
         + "where id = :person and community_id = :community")
     void nobody(long community, long person, String locale);
 }

@@ -53,6 +53,16 @@ public final class Roles implements Feature {
         };
     }
 
+    /** The words that people choose from. */
+    private static Text word(String choice) {
+        return switch (choice) {
+            case "give" -> Text.of("give");
+            case "take" -> Text.of("take");
+            case "nothing" -> Text.of("nothing");
+            default -> word(Role.valueOf(choice.toUpperCase(Locale.ROOT)));
+        };
+    }
+
     private Answer role(Call call, Tx tx) {
         var role = Role.valueOf(call.get(ROLE).toUpperCase(Locale.ROOT));
         if (role == Role.MODERATOR && !tx.caller().is(Role.ADMIN)) {
@@ -94,7 +104,7 @@ public final class Roles implements Feature {
         table.unmap(space.key(), id);
         if (!meaning.equals("nothing")) table.map(space.key(), id, meaning.toUpperCase(Locale.ROOT));
         rederive(space, tx);
-        var said = Text.of("The role {role} now means {meaning}", Text.code("role", id), Text.text("meaning", Text.of(meaning)));
+        var said = Text.of("The role {role} now means {meaning}", Text.code("role", id), Text.text("meaning", word(meaning)));
         tx.audit("map role", "space " + space.key(), said);
         return Answer.done(new Card(said, Card.Tone.GOOD, List.of(), List.of())
             .say("It holds at once for everyone I know who has it, and for the others as soon as I meet them.")
@@ -126,6 +136,6 @@ public final class Roles implements Feature {
     }
 
     private static List<Card.Option> options(String... words) {
-        return Arrays.stream(words).map(word -> new Card.Option(word, Text.of(word))).toList();
+        return Arrays.stream(words).map(word -> new Card.Option(word, word(word))).toList();
     }
 }

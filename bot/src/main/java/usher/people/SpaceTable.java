@@ -46,6 +46,9 @@ public interface SpaceTable {
     @SqlUpdate("update community set name = :name, zone = :zone, locale = :locale where id = :community")
     void name(long community, String name, String zone, String locale);
 
+    @SqlUpdate("update community set locale = :locale where id = :community")
+    void language(long community, String locale);
+
     @SqlQuery("select p.id from person p where p.community_id = :community and exists "
         + "(select 1 from account a where a.person_id = p.id and a.gone = false and a.derived like '%ADMIN%') order by p.id limit 5")
     List<Long> admins(long community);

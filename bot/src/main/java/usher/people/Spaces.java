@@ -1,7 +1,6 @@
 package usher.people;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +28,7 @@ public final class Spaces implements Feature {
     static final Field.Line NAME = new Field.Line(Field.required("name", "Name", "What the community is called, for example Portfolio Circle"), 100);
     static final Field.Line ZONE = new Field.Line(Field.required("zone", "Time zone", "For all who have not said theirs, for example Berlin or America/New_York"),
         60);
+    static final Field.Choice LANGUAGE = new Field.Choice(Field.required("language", "Language of posts", "English or Deutsch"), People.LANGUAGE.options());
     static final Field.Line SEEN = new Field.Line(Field.required("name", "Name", "The space's name"), 190);
     static final Field.Line MISSING = new Field.Line(Field.optional("missing", "Missing rights", "The platform's names, separated by commas"), 1900);
 
@@ -47,6 +47,7 @@ public final class Spaces implements Feature {
             Action.question("usher setup", "See what is set up here and what is missing (admins)", Right.ANYONE, List.of(), this::setup),
             Action.press("usher.channel", "Choose the channel for announcements", Right.ADMINS, List.of(CHANNEL), this::channel),
             Action.press("usher.name", "Name the community and say its time zone", Right.ADMINS, List.of(NAME, ZONE), this::name),
+            Action.press("usher.language", "Choose the language of posts", Right.ADMINS, List.of(LANGUAGE), this::language),
             Action.notice("space.seen", List.of(SEEN, MISSING), this::seen),
             Action.notice("space.gone", List.of(), this::gone));
     }
@@ -63,9 +64,7 @@ public final class Spaces implements Feature {
                 + "I have met none of them yet; ask one to type {command}.",
                 Text.code("command", "/usher setup"));
         }
-        var names = new ArrayList<Text.Arg>();
-        for (var admin : admins) names.add(admin.mention("admin" + names.size()));
-        var list = Text.of(names.stream().map(name -> "{" + name.name() + "}").collect(Collectors.joining(", ")), names.toArray(Text.Arg[]::new));
+        var list = Text.listed(admins.stream().map(admin -> Text.of("{who}", admin.mention("who"))).toList());
         return Refusal.of("Only admins set me up. Please ask {admins}.", Text.text("admins", list));
     }
 
@@ -77,12 +76,14 @@ public final class Spaces implements Feature {
                 Card.fact("Announcements", announce.map(it -> Text.of("{channel}", Text.place("channel", it, it.id())))
                     .orElseGet(() -> Text.of("no channel chosen yet"))),
                 Card.fact("Time zone", Text.verbatim(view.community().zone().getId())),
+                Card.fact("Language of posts", Text.verbatim(language(view.community().locale()))),
                 Card.fact("Admins", Text.of("whoever may manage this space")),
                 Card.fact("Mentors and moderators", roles(here, view)),
                 Card.fact("Spaces", Text.verbatim(String.join(", ", view.spaces().stream().map(View.Home::name).toList()))));
         var channel = Card.button("Choose a channel", "usher.channel");
         card = card.controls(announce.isEmpty() ? channel.main() : channel, Card.button("Name and time zone", "usher.name"),
-            Card.button("Map a role", "usher.roles"), Card.button("Connect a space", "usher.connect"));
+            Card.button("Map a role", "usher.roles"), Card.button("Connect a space", "usher.connect"),
+            new Card.Pick(Text.of("Language of posts"), "usher.language", List.of(), LANGUAGE.name(), LANGUAGE.options()));
         for (var space : view.spaces()) card = missing(space, card);
         return card.tone(announce.isEmpty() || view.spaces().stream().anyMatch(it -> !it.missing().isEmpty()) ? Card.Tone.WAITING : Card.Tone.GOOD);
     }
@@ -119,6 +120,19 @@ public final class Spaces implements Feature {
         tx.audit("name community", "community " + tx.community().id(), Text.of("The community is called {name} and lives by {zone}",
             Text.strong("name", call.get(NAME)), Text.plain("zone", zone.getId())));
         return Answer.done(card(call.by().account().space(), tx));
+    }
+
+    /** New posts are in it, and the others as soon as they change. */
+    private Answer language(Call call, Tx tx) {
+        var locale = Locale.forLanguageTag(call.get(LANGUAGE));
+        tx.table(SpaceTable.class).language(tx.community().id(), locale.toLanguageTag());
+        tx.forgetPeople();
+        tx.audit("set language", "community " + tx.community().id(), Text.of("Posts are in {language}", Text.plain("language", language(locale))));
+        return Answer.done(card(call.by().account().space(), tx));
+    }
+
+    private static String language(Locale locale) {
+        return locale.getDisplayLanguage(locale);
     }
 
     private Answer seen(Call call, Tx tx) {

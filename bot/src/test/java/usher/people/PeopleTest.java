@@ -55,8 +55,8 @@ class PeopleTest {
     void aChosenLanguageIsKept() {
         var ben = chat.member("Ben");
         ben.says("/my language", People.LANGUAGE.is("de")).isAnswered("Deutsch");
-        ben.says("/my show").isAnswered("Language: Deutsch");
-        ben.says("/my language", People.LANGUAGE.is("tlh")).isRefused("tlh is not one of the choices. Accepted: en, de");
+        ben.says("/my show").isAnswered("Sprache: Deutsch");
+        ben.says("/my language", People.LANGUAGE.is("tlh")).isRefused("tlh steht nicht zur Wahl. Möglich sind: en, de");
     }
 
     @Test

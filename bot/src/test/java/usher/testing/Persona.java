@@ -82,6 +82,17 @@ public final class Persona {
         return chat.bot().handle(call(chat.newId(), action, map(values)));
     }
 
+    /** A card and the language it is drawn in: an answer's is its reader's, a message's its own. */
+    private record Drawn(Card card, Locale locale) {
+        String say() {
+            return CardText.of(card, locale);
+        }
+
+        java.util.stream.Stream<Card.Control> controls() {
+            return card.controls().stream();
+        }
+    }
+
     /** Presses the newest enabled button with this label that this person can see. */
     public Persona presses(String label) {
         var button = find(label).orElseThrow(() -> new AssertionError(caller.name() + " sees no button \"" + label + "\" but:\n" + view()));
@@ -92,9 +103,9 @@ public final class Persona {
 
     /** Chooses an option of the newest menu with this placeholder. */
     public Persona picks(String placeholder, String option) {
-        var pick = cards().stream().flatMap(card -> card.controls().stream()).filter(Card.Pick.class::isInstance).map(Card.Pick.class::cast)
-            .filter(it -> it.placeholder().plain(caller.locale()).equals(placeholder)).findFirst().orElseThrow(() -> new AssertionError("no menu " + placeholder + " in:\n" + view()));
-        var chosen = pick.options().stream().filter(it -> it.label().plain(caller.locale()).equals(option)).findFirst().orElseThrow(() -> new AssertionError("no option " + option));
+        var pick = cards().stream().flatMap(card -> card.controls().filter(Card.Pick.class::isInstance).map(Card.Pick.class::cast)
+            .filter(it -> it.placeholder().plain(card.locale()).equals(placeholder))).findFirst().orElseThrow(() -> new AssertionError("no menu " + placeholder + " in:\n" + view()));
+        var chosen = pick.options().stream().filter(it -> it.label().plain(language()).equals(option)).findFirst().orElseThrow(() -> new AssertionError("no option " + option));
         var values = map(pick.values().toArray(Value[]::new));
         values.put(pick.field(), chosen.value());
         last = chat.answer(call(chat.newId(), pick.action(), values));
@@ -126,7 +137,7 @@ public final class Persona {
 
     /** The last answer to this person in plain words. */
     public String answered() {
-        return CardText.of(answer(), caller.locale());
+        return CardText.of(answer(), language());
     }
 
     /** Was answered, is shown in a private message, or can read in a channel of the space. */
@@ -154,10 +165,15 @@ public final class Persona {
         return this;
     }
 
+    /** The language in which a platform draws for this person. */
+    private Locale language() {
+        return chat.bot().reader(caller).locale();
+    }
+
     /** Everything this person can read now, newest first: the answer, private messages, the channels. */
     public String view() {
         var view = new StringBuilder(last == null ? "" : "> " + answered() + "\n");
-        visible().forEach(card -> view.append("| ").append(CardText.of(card, caller.locale())).append('\n'));
+        visible().forEach(card -> view.append("| ").append(card.say()).append('\n'));
         return view.toString();
     }
 
@@ -169,22 +185,22 @@ public final class Persona {
 
     private Optional<Card.Button> find(String label) {
         chat.settles();
-        return cards().stream().flatMap(card -> card.controls().stream()).filter(Card.Button.class::isInstance).map(Card.Button.class::cast)
-            .filter(button -> button.label().plain(caller.locale()).equals(label)).findFirst();
+        return cards().stream().flatMap(card -> card.controls().filter(Card.Button.class::isInstance).map(Card.Button.class::cast)
+            .filter(button -> button.label().plain(card.locale()).equals(label))).findFirst();
     }
 
-    private List<Card> cards() {
-        var cards = new ArrayList<Card>();
-        if (last instanceof Answer.Done done) cards.add(done.card());
+    private List<Drawn> cards() {
+        var cards = new ArrayList<Drawn>();
+        if (last instanceof Answer.Done done) cards.add(new Drawn(done.card(), language()));
         cards.addAll(visible());
         return cards;
     }
 
-    private List<Card> visible() {
+    private List<Drawn> visible() {
         var messages = chat.platform(caller.account().space()).messages().reversed().stream().filter(it -> it.at().space().equals(caller.account().space())).toList();
         var mine = messages.stream().filter(it -> it.at().equals(caller.account().direct()) || it.at().equals(caller.account().home()));
         var everyones = messages.stream().filter(it -> it.at().kind() == Address.Kind.CHANNEL || it.at().kind() == Address.Kind.UNDER);
-        return java.util.stream.Stream.concat(mine, everyones).map(TestPlatform.Shown::card).toList();
+        return java.util.stream.Stream.concat(mine, everyones).map(it -> new Drawn(it.card(), it.locale())).toList();
     }
 
     private Call call(String id, String action, Map<String, String> values) {

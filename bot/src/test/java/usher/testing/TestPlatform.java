@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,6 +21,17 @@ public final class TestPlatform implements Platform {
 
     /** One message as it is shown now. */
     public record Shown(String reference, Address at, Wanted wanted, int mark, int edits) {
+        /** The language it is drawn in. */
+        public Locale locale() {
+            return switch (wanted) {
+                case Wanted.Message it -> it.locale();
+                case Wanted.Home it -> it.locale();
+                case Wanted.Thread it -> it.locale();
+                case Wanted.Scheduled it -> it.locale();
+                case Wanted.Nothing _ -> Locale.ENGLISH;
+            };
+        }
+
         public Card card() {
             return switch (wanted) {
                 case Wanted.Message message -> message.card();

@@ -37,7 +37,7 @@ final class DiscordCalls {
     static Call call(Interaction event, Arrival arrived, Space space, String action, Map<String, String> values) {
         var account = new Account(space, event.getUser().getId());
         var in = event.getGuild() == null ? account.direct() : Address.channel(space, Long.toUnsignedString(event.getChannelIdLong()));
-        return new Call(id(event), arrived, action, caller(event, account), in, Values.of(values));
+        return new Call(id(event), arrived, action, caller(event, space), in, Values.of(values));
     }
 
     /** The interaction's own id: Discord delivers the same one with the same id. */
@@ -45,7 +45,9 @@ final class DiscordCalls {
         return DiscordPlatform.NAME + ":" + event.getId();
     }
 
-    private static Caller caller(Interaction event, Account account) {
+    /** Whoever did it, as Discord describes them in it. */
+    static Caller caller(Interaction event, Space space) {
+        var account = new Account(space, event.getUser().getId());
         var member = event.getMember();
         var name = member == null ? event.getUser().getEffectiveName() : member.getEffectiveName();
         if (member == null) return Caller.unvouched(account, name, event.getUserLocale().toLocale()); // in private messages Discord says nothing of roles

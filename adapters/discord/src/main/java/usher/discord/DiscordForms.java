@@ -71,7 +71,7 @@ final class DiscordForms {
     /** {@code by} is whoever will see it: choices are what they may choose. */
     CompletableFuture<Modal> modal(Action action, Draft draft, int step, Call by) {
         var direct = by.in().kind() == usher.Address.Kind.DIRECT;
-        var locale = by.by().locale();
+        var locale = bot.reader(by.by()).locale();
         var labels = new ArrayList<CompletableFuture<Label>>();
         for (var field : fields(action, step)) {
             var suggested = field instanceof Field.Ref ? bot.suggest(by, field.name(), "").toCompletableFuture() : CompletableFuture.completedFuture(List.<Card.Option>of());

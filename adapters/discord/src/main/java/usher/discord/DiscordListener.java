@@ -142,7 +142,8 @@ final class DiscordListener implements EventListener {
 
     private void placed(IReplyCallback event, Optional<Space> riding, boolean inPlace, Placed then) {
         var space = DiscordCalls.space(event, riding);
-        var reply = new DiscordReply(event, space.orElse(new Space(DiscordPlatform.NAME, "0")), inPlace);
+        var here = space.orElse(new Space(DiscordPlatform.NAME, "0"));
+        var reply = new DiscordReply(event, here, () -> bot.reader(DiscordCalls.caller(event, here)).locale(), inPlace);
         if (space.isEmpty()) {
             answers.nowhere(reply);
             return;
@@ -190,8 +191,8 @@ final class DiscordListener implements EventListener {
             .thenAcceptAsync(found -> event.replyChoices(choices(found, call)).queue(_ -> { }, failure -> LOG.debug("choices came too late", failure)), threads);
     }
 
-    private static List<Command.Choice> choices(List<Card.Option> found, Call call) {
+    private List<Command.Choice> choices(List<Card.Option> found, Call call) {
         return found.stream().filter(it -> it.value().length() <= Command.Choice.MAX_STRING_VALUE_LENGTH).limit(25)
-            .map(it -> new Command.Choice(DiscordMarkdown.label(it.label(), call.by().locale(), Command.Choice.MAX_NAME_LENGTH), it.value())).toList();
+            .map(it -> new Command.Choice(DiscordMarkdown.label(it.label(), bot.reader(call.by()).locale(), Command.Choice.MAX_NAME_LENGTH), it.value())).toList();
     }
 }

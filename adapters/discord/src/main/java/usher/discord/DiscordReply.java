@@ -3,6 +3,7 @@ package usher.discord;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.filedisplay.FileDisplay;
@@ -30,27 +31,36 @@ final class DiscordReply {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordReply.class);
 
     private final IReplyCallback event;
-    private final DiscordCards cards;
+    private final Space space;
+    private final Supplier<Locale> language;
     private final boolean inPlace;
     private final AtomicBoolean acknowledged = new AtomicBoolean();
 
-    /** {@code inPlace}: what was pressed is a private message of ours, which becomes the answer. */
-    DiscordReply(IReplyCallback event, Space space, boolean inPlace) {
+    /**
+     * @param language of whoever did it, asked for when the answer is there, since that may have changed it
+     * @param inPlace what was pressed is a private message of ours, which becomes the answer
+     */
+    DiscordReply(IReplyCallback event, Space space, Supplier<Locale> language, boolean inPlace) {
         this.event = event;
         this.inPlace = inPlace && event instanceof IMessageEditCallback;
-        this.cards = DiscordCards.privately(space, event.getUserLocale().toLocale(), event.getGuild() == null);
+        this.space = space;
+        this.language = language;
+    }
+
+    private DiscordCards cards() {
+        return DiscordCards.privately(space, language.get(), direct());
     }
 
     Space space() {
-        return cards.here();
+        return space;
     }
 
     Locale locale() {
-        return cards.locale();
+        return language.get();
     }
 
     boolean direct() {
-        return cards.direct();
+        return event.getGuild() == null;
     }
 
     /** The clock's part: asks Discord for more time, unless there is an answer already. */
@@ -61,7 +71,7 @@ final class DiscordReply {
     }
 
     void show(Card card, List<Button> more) {
-        show(cards.draw(card, more));
+        show(cards().draw(card, more));
     }
 
     private void show(Container drawn) {
@@ -81,7 +91,7 @@ final class DiscordReply {
     /** A file is always a new message: what was pressed stays as it is. */
     void show(Answer.Download file) {
         var upload = FileUpload.fromData(file.content(), file.name());
-        var tree = MessageComponentTree.of(cards.draw(file.card()), FileDisplay.fromFile(upload));
+        var tree = MessageComponentTree.of(cards().draw(file.card()), FileDisplay.fromFile(upload));
         if (acknowledged.compareAndSet(false, true)) send(event.replyComponents(tree).useComponentsV2().setEphemeral(true));
         else if (inPlace) send(event.getHook().sendMessageComponents(tree).useComponentsV2().setEphemeral(true));
         else send(event.getHook().editOriginalComponents(tree).useComponentsV2());

@@ -3,6 +3,7 @@ package usher.slack;
 import java.util.Optional;
 import usher.Address;
 import usher.Arrival;
+import usher.Bot;
 import usher.Call;
 import usher.Caller;
 import usher.Values;
@@ -10,9 +11,10 @@ import usher.Values;
 /**
  * One thing a person did in Slack, and the ways an answer can reach them.
  *
+ * @param bot knows how whoever did it reads
  * @param id what Slack repeats when it delivers the same thing again, with {@code slack:} before it
  */
-record Interaction(String id, Received received, Caller by, Address in, Surface surface, Ways ways) {
+record Interaction(Bot bot, String id, Received received, Caller by, Address in, Surface surface, Ways ways) {
 
     /** Where it was done, which decides where its answer goes. */
     sealed interface Surface {
@@ -40,6 +42,7 @@ record Interaction(String id, Received received, Caller by, Address in, Surface 
     }
 
     SlackText.Reader reader() {
-        return new SlackText.Reader(by.account().space(), by.locale(), by.zone(), true);
+        var how = bot.reader(by);
+        return new SlackText.Reader(by.account().space(), how.locale(), how.zone(), true);
     }
 }

@@ -42,7 +42,7 @@ final class SlackCalls {
 
     Interaction command(SlashCommandPayload payload, Received received, Optional<Action> action) {
         var by = caller(payload.getUserId(), payload.getUserName(), action);
-        return new Interaction("slack:" + payload.getTriggerId(), received, by, place(payload.getChannelId(), by.account()), new Interaction.Surface.Command(),
+        return new Interaction(bot, "slack:" + payload.getTriggerId(), received, by, place(payload.getChannelId(), by.account()), new Interaction.Surface.Command(),
             new Interaction.Ways(Optional.ofNullable(payload.getTriggerId()), Optional.ofNullable(payload.getResponseUrl())));
     }
 
@@ -56,7 +56,7 @@ final class SlackCalls {
         var in = memory != null ? memory.in(by.account()) : inView ? by.account().home() : place(container.getChannelId(), by.account());
         var id = payload.getTriggerId() != null ? payload.getTriggerId()
             : String.join(".", String.valueOf(container.getMessageTs()), payload.getUser().getId(), payload.getActions().getFirst().getActionTs());
-        return new Interaction("slack:" + id, received, by, in, surface, new Interaction.Ways(Optional.ofNullable(payload.getTriggerId()),
+        return new Interaction(bot, "slack:" + id, received, by, in, surface, new Interaction.Ways(Optional.ofNullable(payload.getTriggerId()),
             memory != null ? memory.responseUrl() : Optional.ofNullable(payload.getResponseUrl())));
     }
 
@@ -78,13 +78,13 @@ final class SlackCalls {
         var by = caller(payload.getUser().getId(), payload.getUser().getName(), bot.action(memory.action()));
         var id = payload.getTriggerId() != null ? payload.getTriggerId()
             : payload.getView().getId() + "." + payload.getView().getHash() + "." + payload.getView().getState().hashCode();
-        return new Interaction("slack:" + id, received, by, memory.in(by.account()), new Interaction.Surface.Window(payload.getView().getId()),
+        return new Interaction(bot, "slack:" + id, received, by, memory.in(by.account()), new Interaction.Surface.Window(payload.getView().getId()),
             new Interaction.Ways(Optional.ofNullable(payload.getTriggerId()), memory.responseUrl()));
     }
 
     Interaction typing(BlockSuggestionPayload payload, Received received, SlackForms.Memory memory) {
         var by = caller(payload.getUser().getId(), payload.getUser().getName(), Optional.empty());
-        return new Interaction("slack:typing", received, by, memory.in(by.account()), new Interaction.Surface.Window(""), new Interaction.Ways(Optional.empty(), Optional.empty()));
+        return new Interaction(bot, "slack:typing", received, by, memory.in(by.account()), new Interaction.Surface.Window(""), new Interaction.Ways(Optional.empty(), Optional.empty()));
     }
 
     /** A channel whose id begins with D is a person's conversation with the bot. */

@@ -135,6 +135,6 @@ final class SlackWindows {
 
     private static Interaction elsewhere(Sent sent) {
         var from = sent.from();
-        return new Interaction(from.id(), from.received(), from.by(), from.in(), new Interaction.Surface.Command(), new Interaction.Ways(Optional.empty(), from.ways().responseUrl()));
+        return new Interaction(from.bot(), from.id(), from.received(), from.by(), from.in(), new Interaction.Surface.Command(), new Interaction.Ways(Optional.empty(), from.ways().responseUrl()));
     }
 }

@@ -34,7 +34,7 @@ final class PlaygroundAnswers {
     }
 
     Drawn draw(Answer answer, Call call, Bot bot) {
-        var locale = call.by().locale();
+        var locale = bot.reader(call.by()).locale();
         return switch (answer) {
             case Answer.Done it -> new Drawn("done", WebCards.html(it.card(), locale), null, null, Map.of());
             case Answer.Form it -> new Drawn("form", null, form(it.draft(), Map.of(), bot, locale).orElse(null), null, Map.of());

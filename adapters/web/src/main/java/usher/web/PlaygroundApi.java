@@ -104,7 +104,7 @@ final class PlaygroundApi {
         var call = call(asked, new Arrival(0, bot.now()), "playground:suggest");
         var field = needed(asked.field(), "field");
         ctx.future(() -> bot.suggest(call, field, Optional.ofNullable(asked.typed()).orElse("")).toCompletableFuture().orTimeout(PATIENCE, TimeUnit.SECONDS)
-            .thenApply(options -> options.stream().map(it -> new Choice(it.value(), it.label().plain(call.by().locale()))).toList())
+            .thenApply(options -> options.stream().map(it -> new Choice(it.value(), it.label().plain(bot.reader(call.by()).locale()))).toList())
             .thenAccept(choices -> json(ctx, choices)));
     }
 

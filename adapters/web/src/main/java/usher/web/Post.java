@@ -6,16 +6,15 @@ import usher.Address;
 import usher.Wanted;
 
 /**
- * A message of Usher's that the playground shows, or what hangs under one: its discussion or its entry in the calendar.
+ * A message of Usher's that the playground shows.
  *
  * @param mark the delivery's own number, by which it is found again
  * @param order where it stands among the others; grows with every message
- * @param under the reference of the message it hangs under
  * @param edited when it was last changed
  */
-record Post(String reference, int mark, Address to, long order, Instant at, Optional<Instant> edited, Optional<String> under, Wanted wanted) {
+record Post(String reference, int mark, Address to, long order, Instant at, Optional<Instant> edited, Wanted.Message wanted) {
 
-    Post changed(Wanted now, Instant when) {
-        return new Post(reference, mark, to, order, at, Optional.of(when), under, now);
+    Post changed(Wanted.Message now, Instant when) {
+        return new Post(reference, mark, to, order, at, Optional.of(when), now);
     }
 }

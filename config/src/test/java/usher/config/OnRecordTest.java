@@ -1,0 +1,195 @@
+package usher.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import usher.Action;
+import usher.Address;
+import usher.Handler;
+import usher.Value;
+import usher.testing.Chat;
+import usher.testing.Persona;
+
+/**
+ * Every act of a moderator and every change of a seat is on record: who, when, what. Each action that only some may call is called here once, in the situation
+ * it is made for, and leaves a line; so does each way in which a seat changes hands. A new action without its line here fails.
+ */
+class OnRecordTest {
+
+    /** What only some may call and yet leaves no line, with the reason. */
+    private static final Map<String, String> UNRECORDED = new LinkedHashMap<>(Map.of(
+        "usher.connect", "asking for a code changes nothing; typing it and confirming are on record",
+        "care.change", "the numbers are the person's own wishes"));
+
+    /** A small community in the middle of something. */
+    private static final class Scene implements AutoCloseable {
+        final Chat chat = new Chat(Main::features);
+        final Persona ann = chat.admin("Ann");
+        final Persona olga = chat.admin(Chat.OTHER, "Olga");
+        final Persona ben = chat.member("Ben");
+        final Persona eve = chat.member("Eve");
+
+        Scene() {
+            ann.calls("usher.channel", v("channel", Address.channel(Chat.MAIN, "events").key()));
+            ben.says("/my show");
+            eve.says("/my show");
+        }
+
+        Scene drop() {
+            ann.says("/drop create", v("title", "Clinic"), v("seats", "1")).isAnswered("Clinic");
+            return this;
+        }
+
+        Scene full() {
+            drop();
+            ben.presses("Claim").isAnswered("You're in");
+            return this;
+        }
+
+        Scene waiting() {
+            full();
+            eve.presses("Claim").isAnswered("In line");
+            return this;
+        }
+
+        Scene offered() {
+            waiting();
+            chat.passes(Duration.ZERO);
+            ben.presses("Give back");
+            return this;
+        }
+
+        Scene event() {
+            ann.says("/event create", v("title", "Talk"), v("promise", "A reviewed page"), v("start", "2027-01-20 18:00")).isAnswered("Talk");
+            return this;
+        }
+
+        Scene badge() {
+            ann.says("/badge give", v("person", ben.account().key()), v("badge", "Helper")).isAnswered("Helper");
+            return this;
+        }
+
+        List<Map<String, Object>> record() {
+            return chat.bot().database().jdbi().withHandle(handle -> handle.createQuery("select * from audit order by id").mapToMap().list());
+        }
+
+        @Override
+        public void close() {
+            chat.close();
+        }
+    }
+
+    private static Value v(String name, String value) {
+        return new Value(name, value);
+    }
+
+    private static Value clinic() {
+        return v("which", "Clinic");
+    }
+
+    /** What is to happen first, and then the act itself, by the name of its action. */
+    private record Act(Consumer<Scene> before, Consumer<Scene> act) {}
+
+    private static Act act(Consumer<Scene> before, Consumer<Scene> act) {
+        return new Act(before, act);
+    }
+
+    private static Map<String, Act> moderators() {
+        var acts = new LinkedHashMap<String, Act>();
+        acts.put("drop.create", act(_ -> { }, Scene::drop));
+        acts.put("drop.edit", act(Scene::drop, it -> it.ann.says("/drop edit", clinic(), v("seats", "3"))));
+        acts.put("drop.gate", act(Scene::drop, it -> it.ann.says("/drop gate", clinic(), v("usher-role", "mentor"))));
+        acts.put("drop.ungate", act(it -> it.drop().ann.says("/drop gate", clinic(), v("usher-role", "mentor")), it -> it.ann.says("/drop ungate", v("gate", "mentor"))));
+        acts.put("drop.pause", act(Scene::drop, it -> it.ann.says("/drop pause", clinic())));
+        acts.put("drop.resume", act(it -> it.drop().ann.says("/drop pause", clinic()), it -> it.ann.says("/drop resume", clinic())));
+        acts.put("drop.close", act(Scene::drop, it -> it.ann.says("/drop close", clinic())));
+        acts.put("event.create", act(_ -> { }, Scene::event));
+        acts.put("event.feed", act(_ -> { }, it -> it.ann.says("/event feed")));
+        acts.put("event.feed-renew", act(it -> it.ann.says("/event feed"), it -> it.ann.calls("event.feed-renew")));
+        acts.put("mentor.care", act(_ -> { }, it -> it.ann.says("/mentor care", v("who", it.ben.account().key()), v("sessions", "3"))));
+        acts.put("badge.give", act(_ -> { }, Scene::badge));
+        acts.put("badge.take", act(Scene::badge, it -> it.ann.says("/badge take", v("person", it.ben.account().key()), v("badge", "Helper"))));
+        acts.put("usher.role", act(_ -> { }, it -> it.ann.says("/usher role", v("person", it.ben.account().key()), v("role", "mentor"))));
+        acts.put("usher.roles", act(_ -> { }, it -> it.ann.says("/usher roles", v("platform-role", "77"), v("meaning", "mentor"))));
+        acts.put("usher.channel", act(_ -> { }, it -> it.ann.calls("usher.channel", v("channel", Address.channel(Chat.MAIN, "other").key()))));
+        acts.put("usher.name", act(_ -> { }, it -> it.ann.calls("usher.name", v("name", "Circle"), v("zone", "Berlin"))));
+        acts.put("usher.language", act(_ -> { }, it -> it.ann.calls("usher.language", v("language", "de"))));
+        acts.put("usher.connect-confirm", act(OnRecordTest::asked, it -> it.ann.presses("Confirm")));
+        acts.put("usher.connect-decline", act(OnRecordTest::asked, it -> it.ann.presses("Decline")));
+        acts.put("usher.retry", act(it -> {
+            it.chat.platform().failNext(usher.Undelivered.Why.NEVER, false);
+            it.drop().chat.settles();
+            it.ann.says("/usher trouble");
+        }, it -> it.ann.presses("Try again")));
+        return acts;
+    }
+
+    private static void asked(Scene scene) {
+        scene.ann.says("/usher connect");
+        var code = java.util.regex.Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}").matcher(scene.ann.answered());
+        assertThat(code.find()).isTrue();
+        scene.olga.says("/usher connect", v("code", code.group())).isAnswered("Asked");
+    }
+
+    /** Each way in which a seat changes hands, whoever does it. */
+    private static Map<String, Act> seats() {
+        var acts = new LinkedHashMap<String, Act>();
+        acts.put("a claim", act(Scene::drop, it -> it.ben.presses("Claim")));
+        acts.put("a place in line", act(Scene::full, it -> it.eve.presses("Claim")));
+        acts.put("giving back", act(Scene::full, it -> it.ben.presses("Give back")));
+        acts.put("leaving the line", act(Scene::waiting, it -> it.eve.presses("Leave the line")));
+        acts.put("accepting an offer", act(Scene::offered, it -> it.eve.presses("Accept").isAnswered("You're in")));
+        acts.put("passing an offer on", act(Scene::offered, it -> it.eve.presses("Pass")));
+        acts.put("an offer that runs out", act(Scene::offered, it -> it.chat.passes(Duration.ofHours(2))));
+        acts.put("leaving the community", act(Scene::full, it -> it.ben.calls("people.left")));
+        acts.put("being forgotten", act(Scene::full, it -> it.ben.calls("my.erase-everything")));
+        return acts;
+    }
+
+    private static Stream<DynamicTest> each(Map<String, Act> acts) {
+        return acts.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+            try (var scene = new Scene()) {
+                entry.getValue().before().accept(scene);
+                var before = scene.record().size();
+                entry.getValue().act().accept(scene);
+                assertThat(scene.ann.answer()).as(scene.ann.answered()).isInstanceOf(usher.Answer.Done.class);
+                var lines = scene.record();
+                assertThat(lines).as("a line more than %d; said: %s", before, scene.ann.answered()).hasSizeGreaterThan(before);
+                assertThat(lines.subList(before, lines.size())).allSatisfy(line -> {
+                    assertThat(line.get("act").toString()).isNotBlank();
+                    assertThat(line.get("subject").toString()).matches("[a-z]+ \\S+");
+                    assertThat(line.get("at")).isNotNull();
+                });
+            }
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whateverOnlySomeMayDoIsOnRecord() {
+        return each(moderators());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyChangeOfASeatIsOnRecord() {
+        return each(seats());
+    }
+
+    @Test
+    void noActionOfModeratorsIsLeftOut() {
+        var some = Main.actions(Main.features()).stream().filter(action -> action.forPeople() && !action.needs().roles().isEmpty() && action.handler() instanceof Handler.Write)
+            .map(Action::name).collect(Collectors.toCollection(TreeSet::new));
+        some.removeAll(moderators().keySet());
+        some.removeAll(UNRECORDED.keySet());
+        assertThat(some).isEmpty();
+    }
+}
