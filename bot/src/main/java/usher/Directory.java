@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,25 +50,36 @@ final class Directory {
         table.accountsOf(ids).forEach(row -> accountsOf.computeIfAbsent(row.personId(), _ -> new ArrayList<>()).add(row));
     }
 
+    /** Writes down, in two statements, whoever of these calls for the first time. */
+    void welcome(Collection<Caller> callers, Instant now, LongSupplier numbers) {
+        var fresh = new LinkedHashMap<String, Caller>();
+        callers.stream().filter(caller -> !accounts.containsKey(caller.account().key())).forEach(caller -> fresh.putIfAbsent(caller.account().key(), caller));
+        if (fresh.isEmpty()) return;
+        var met = fresh.values().stream().map(caller -> welcome(caller, meetSpace(caller.account().space(), now, numbers), numbers.getAsLong())).toList();
+        table.addPeople(met.stream().map(Met::person).toList());
+        table.addAccounts(met.stream().map(Met::account).toList());
+    }
+
     /** The caller's person, met now for the first time if need be, with what the platform says of them today. Writes only what changed. */
     Person meet(Caller caller, Instant now, LongSupplier numbers) {
-        var space = meetSpace(caller.account().space(), now, numbers);
         var id = caller.account().key();
         var known = accounts.get(id);
         if (known == null && lookedFor.add(id)) known = table.accounts(List.of(id)).stream().findFirst().orElse(null);
-        return known == null ? welcome(caller, space, numbers.getAsLong()) : greet(caller, known);
+        if (known != null) return greet(caller, known);
+        welcome(List.of(caller), now, numbers);
+        return person(accounts.get(id).personId());
     }
 
-    private Person welcome(Caller caller, PeopleTable.SpaceRow space, long number) {
+    private record Met(PeopleTable.PersonRow person, PeopleTable.AccountRow account) {}
+
+    private Met welcome(Caller caller, PeopleTable.SpaceRow space, long number) {
         var id = caller.account().key();
         var name = caller.name().isBlank() ? caller.account().user() : shortened(caller.name());
         var person = new PeopleTable.PersonRow(number, space.communityId(), name, "", caller.locale().toLanguageTag(),
             caller.zone().map(ZoneId::getId).orElse(null), id, null, false, null);
         var account = new PeopleTable.AccountRow(id, space.id(), number, name, joined(caller.roles()), caller.administers(), derived(caller), false);
-        table.addPerson(person);
-        table.addAccount(account);
         remember(person, account, new ArrayList<>(List.of(account)));
-        return person(number);
+        return new Met(person, account);
     }
 
     private Person greet(Caller caller, PeopleTable.AccountRow known) {
@@ -140,6 +152,11 @@ final class Directory {
 
     private static View.Home home(PeopleTable.SpaceRow row) {
         return new View.Home(Space.of(row.id()), row.name(), Optional.ofNullable(row.announce()).map(Address::of), split(row.missing()));
+    }
+
+    /** The number of the person whose account this is, if it was read. */
+    Optional<Long> known(Account account) {
+        return Optional.ofNullable(accounts.get(account.key())).map(PeopleTable.AccountRow::personId);
     }
 
     Optional<Person> find(Account account, long community) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class Group {
     private final Map<Object, Object> memory = new HashMap<>();
     private final Map<String, String> answered = new HashMap<>();
     private final List<CoreTable.Answered> answers = new ArrayList<>();
+    private final Set<Long> callers = new HashSet<>();
     private Tx.Staged staged = new Tx.Staged();
     private final Map<Long, Address> touched = new LinkedHashMap<>();
     private @Nullable Instant earliest;
@@ -37,10 +39,17 @@ final class Group {
     }
 
     /** Reads, in a few statements, what all these calls will need. */
-    void prepare(List<Call> calls) {
+    void prepare(List<Call> calls, Instant now) {
         if (calls.isEmpty()) return;
         answered.putAll(core().answered(calls.stream().flatMap(Group::ids).toList()));
         directory.load(calls.stream().map(call -> call.by().account().key()).collect(Collectors.toSet()));
+        directory.welcome(calls.stream().map(Call::by).toList(), now, this::newId);
+        calls.forEach(call -> directory.known(call.by().account()).ifPresent(callers::add));
+    }
+
+    /** The numbers of all who call in this group. */
+    Set<Long> callers() {
+        return callers;
     }
 
     /** A call is known by the platform's id of it; a sent form by its draft as well, since it can be sent twice. */

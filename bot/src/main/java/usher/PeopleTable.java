@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +60,12 @@ interface PeopleTable {
     @SqlUpdate("insert into space (id, community_id, name, met_at) values (:id, :community, :name, :at)")
     void addSpace(String id, long community, String name, Instant at);
 
-    @SqlUpdate("insert into person (id, community_id, name, granted, locale, zone, account_id) values (:id, :communityId, :name, :granted, :locale, :zone, :accountId)")
-    void addPerson(@BindMethods PersonRow row);
+    @SqlBatch("insert into person (id, community_id, name, granted, locale, zone, account_id) values (:id, :communityId, :name, :granted, :locale, :zone, :accountId)")
+    void addPeople(@BindMethods Collection<PersonRow> rows);
 
-    @SqlUpdate("insert into account (id, space_id, person_id, name, platform_roles, administers, derived, gone) "
+    @SqlBatch("insert into account (id, space_id, person_id, name, platform_roles, administers, derived, gone) "
         + "values (:id, :spaceId, :personId, :name, :platformRoles, :administers, :derived, :gone)")
-    void addAccount(@BindMethods AccountRow row);
+    void addAccounts(@BindMethods Collection<AccountRow> rows);
 
     @SqlUpdate("update account set name = :name, platform_roles = :platformRoles, administers = :administers, derived = :derived, gone = :gone where id = :id")
     void changeAccount(@BindMethods AccountRow row);

@@ -70,7 +70,8 @@ final class Transaction implements AutoCloseable {
         connection.begin();
         try {
             var run = new Run(new Group(connection, random), now, oneByOne);
-            run.group.prepare(jobs.stream().filter(Writer.Job.Press.class::isInstance).map(job -> ((Writer.Job.Press) job).call()).toList());
+            run.group.prepare(jobs.stream().filter(Writer.Job.Press.class::isInstance).map(job -> ((Writer.Job.Press) job).call()).toList(), now);
+            connection.clean(); // whom a group meets is true whatever becomes of their calls
             for (var job : jobs) run.run(job);
             run.flushTogether();
             var next = run.looked ? run.group.core().nextDue() : run.group.earliest();

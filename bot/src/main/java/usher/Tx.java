@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -113,6 +114,11 @@ public final class Tx implements View {
     @SuppressWarnings("unchecked") // the same key is always loaded by the same feature
     public <T> T once(Object key, Supplier<T> load) {
         return (T) group.memory().computeIfAbsent(key, _ -> load.get());
+    }
+
+    /** The numbers of all whose calls are in the same group as this one: what each of them will be asked for can be read for all at {@link #once}. */
+    public Set<Long> callers() {
+        return group.callers();
     }
 
     /** Writes now what the group's earlier calls want written, so that statements over a whole person or community find it too. */

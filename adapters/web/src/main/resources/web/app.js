@@ -147,6 +147,23 @@ function draw() {
   badges();
 }
 
+/** What is coming up anywhere, at the side; each leads to its post. */
+function calendar() {
+  const entries = messages.entries();
+  byId('calendar').hidden = entries.length === 0;
+  byId('calendar-list').replaceChildren(...entries.map(({ entry, under, place }) => {
+    const item = document.createElement('li');
+    const link = Object.assign(document.createElement('button'), { type: 'button', className: 'place-link entry', title: entry.about });
+    const at = Object.assign(document.createElement('time'), { dateTime: entry.starts });
+    link.append(Object.assign(document.createElement('span'), { className: 'name', textContent: entry.title }), at);
+    if (entry.where) link.append(Object.assign(document.createElement('span'), { className: 'entry-where', textContent: entry.where }));
+    link.addEventListener('click', () => { go(place); byId('messages').querySelector(`[data-id="${under}"]`)?.scrollIntoView({ block: 'center' }); });
+    item.append(link);
+    return item;
+  }));
+  time.draw(byId('calendar'));
+}
+
 /** What a newcomer reads where nothing has happened yet. */
 function empty() {
   const box = byId('empty');
@@ -179,6 +196,7 @@ async function refresh() {
   byId('lost').hidden = true;
   ready = true;
   draw();
+  calendar();
   clock.look();
   if (focused) byId('stream').focus({ preventScroll: true });
 }
@@ -192,12 +210,20 @@ net.listen({
       const how = messages.keep(message);
       if (how === 'known') return;
       if (message.place === here()) messages.drawOne(message, me, how);
+      if (message.entry) calendar();
       empty();
       badges();
       clearTimeout(soon);
       soon = setTimeout(clock.look, 400);
     },
-    gone: ({ id }) => { messages.forget(id); messages.undraw(id); empty(); badges(); },
+    gone: ({ id }) => {
+      const parent = messages.get(messages.get(id)?.under);
+      messages.forget(id);
+      messages.undraw(id, me, parent?.place === here() ? parent : null);
+      calendar();
+      empty();
+      badges();
+    },
     clock: clock.told,
   },
 });

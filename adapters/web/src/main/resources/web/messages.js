@@ -41,7 +41,14 @@ export function dismiss(persona, id) {
 
 export const inPlace = (place) => [...messages.values()].filter((message) => message.place === place);
 export const newest = (place) => inPlace(place).reduce((order, message) => Math.max(order, message.order), 0);
-export const visible = (persona, place) => [...inPlace(place), ...(privates.get(persona) ?? []).filter((message) => message.place === place)].sort((a, b) => a.order - b.order);
+const under = (id) => [...messages.values()].filter((message) => message.under === id).sort((a, b) => a.order - b.order);
+/** What is coming up: the entries that are neither over nor cancelled, the next one first. */
+export const entries = () => [...messages.values()].filter((message) => message.entry && !['over', 'cancelled'].includes(message.entry.state))
+  .sort((a, b) => Date.parse(a.entry.starts) - Date.parse(b.entry.starts));
+export const get = (id) => messages.get(id);
+/** Whether it is shown with the message it hangs under, and not by itself. */
+const hangs = (message) => Boolean(message.under && messages.has(message.under));
+export const visible = (persona, place) => [...inPlace(place).filter((message) => (message.card || message.words) && !hangs(message)), ...(privates.get(persona) ?? []).filter((message) => message.place === place)].sort((a, b) => a.order - b.order);
 
 export function drawAll(persona, place) {
   stream.setAttribute('aria-live', 'off'); // another place is read by whoever goes there, not aloud as news
@@ -53,27 +60,30 @@ export function drawAll(persona, place) {
 
 /** Draws one message that is new or has changed, where it belongs; what has the focus keeps it. */
 export function drawOne(message, persona, how) {
+  if (hangs(message)) return drawOne(messages.get(message.under), persona, 'changed');
+  if (!message.card && !message.words) return;
   const atEnd = isAtEnd();
   const old = list.querySelector(`[data-id="${message.id}"]`);
   const fresh = element(message, persona);
   fresh.classList.add(how === 'changed' ? 'changed' : 'arrived');
   if (old) replace(old, fresh);
-  else list.insertBefore(fresh, [...list.querySelectorAll('.message')].find((other) => Number(other.dataset.order) > message.order) ?? null);
+  else list.insertBefore(fresh, [...list.querySelectorAll(':scope > .message')].find((other) => Number(other.dataset.order) > message.order) ?? null);
   tidy();
   if (atEnd || message.private || message.by === persona) toEnd();
 }
 
 function replace(old, fresh) {
-  const focused = old.contains(document.activeElement) ? [...old.querySelectorAll('button, select, a')].indexOf(document.activeElement) : -1;
+  const focused = old.contains(document.activeElement) ? [...old.querySelectorAll('button, select, a, summary')].indexOf(document.activeElement) : -1;
   const label = focused >= 0 ? document.activeElement.textContent : '';
   old.replaceWith(fresh);
   if (focused < 0) return;
-  const controls = [...fresh.querySelectorAll('button, select, a')];
+  const controls = [...fresh.querySelectorAll('button, select, a, summary')];
   const same = controls.find((it) => it.textContent === label && !it.disabled) ?? controls[focused];
   (same && !same.disabled ? same : stream).focus({ preventScroll: true });
 }
 
-export function undraw(id) {
+export function undraw(id, persona, parent) {
+  if (parent) return drawOne(parent, persona, 'changed');
   list.querySelector(`[data-id="${id}"]`)?.remove();
   tidy();
 }
@@ -114,9 +124,28 @@ function element(message, persona) {
   if (message.private) item.append(onlyYou(message));
   item.append(avatar(message.by), body);
   if (message.buttons?.length) body.append(extra(message.buttons));
+  const hanging = under(message.id);
+  if (hanging.some((it) => it.card || it.discussion)) body.append(discussion(hanging, persona));
   for (const mention of item.querySelectorAll('.mention[data-account]')) mention.classList.toggle('me', mention.dataset.account === `playground:main/${persona}`);
   time.draw(item);
   return item;
+}
+
+/** What was said under a message, folded away behind its number. */
+function discussion(hanging, persona) {
+  const head = hanging.find((it) => it.discussion)?.discussion;
+  const said = hanging.filter((it) => it.card);
+  const box = part('details', head?.over ? 'discussion over' : 'discussion');
+  const summary = part('summary', '');
+  summary.append(part('span', 'discussion-name', head?.name ?? 'Discussion'));
+  const facts = [`${said.length} ${said.length === 1 ? 'message' : 'messages'}`];
+  if (head?.people) facts.push(`${head.people} ${head.people === 1 ? 'person' : 'people'}`);
+  if (head?.over) facts.push('archived');
+  summary.append(part('span', 'discussion-facts', facts.join(' · ')));
+  const lines = part('ol', 'discussion-messages');
+  lines.append(...said.map((it) => element(it, persona)));
+  box.append(summary, lines);
+  return box;
 }
 
 function said(words) {
@@ -163,7 +192,7 @@ function extra(buttons) {
 function tidy() {
   list.querySelectorAll('.day').forEach((day) => day.remove());
   let before = null;
-  for (const item of list.querySelectorAll('.message')) {
+  for (const item of list.querySelectorAll(':scope > .message')) {
     const at = Number(item.dataset.at);
     if (!before || new Date(at).toDateString() !== new Date(Number(before.dataset.at)).toDateString()) {
       const day = part('li', 'day', time.dayOf(at));

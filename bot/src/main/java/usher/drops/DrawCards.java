@@ -45,6 +45,12 @@ final class DrawCards {
             .controls(Card.button("Leave the line", Drops.GIVE_BACK, Drops.DROP.is(drop.id())), link(drop, pages));
     }
 
+    static Text receipt(DrawTable.Entry entry) {
+        var place = entry.place();
+        var ticket = code("ticket", entry.ticket());
+        return place == null ? Text.of("Your ticket is {ticket}", ticket) : Text.of("Your ticket {ticket} was drawn at place {place}", ticket, count("place", place));
+    }
+
     private static Card receipt(Card card, Receipt receipt) {
         return card.say("Your ticket {ticket} was drawn at place {place} of {of}.", code("ticket", receipt.ticket()), count("place", receipt.place()), count("of", receipt.of()));
     }

@@ -13,8 +13,10 @@ import usher.Call;
 import usher.Card;
 import usher.Manner;
 import usher.Pages;
+import usher.Person;
 import usher.Text;
 import usher.Tx;
+import usher.View;
 import usher.seats.Seat;
 import usher.seats.SeatTable;
 import usher.seats.Seating;
@@ -67,6 +69,11 @@ final class Draws {
         var ticket = Draw.newTicket(tx.random());
         table.enter(drop.id(), ticket, waiting.seat().id(), pool);
         return DrawCards.entered(drop, ticket, pages);
+    }
+
+    /** A person's ticket in a draw, as a line. */
+    static List<Text> receipts(Drop drop, Person who, View view) {
+        return view.table(SeatTable.class).of(drop.poolId(), who.id()).stream().flatMap(seat -> view.table(DrawTable.class).of(seat.id()).stream()).map(DrawCards::receipt).toList();
     }
 
     /** The window is over. The rows are read again: the drop may have been closed, or its opening moved, meanwhile. */

@@ -41,16 +41,20 @@ final class DropEdits {
         if (opens.isPresent()) mayMove(drop, tx);
         var edited = drop.edited(call.find(Drops.NEW_TITLE).orElse(drop.title()), opens.map(it -> DropDesk.opens(it, tx)).orElse(drop.opensAt()),
             call.find(Drops.OFFER).map(it -> (int) it.toSeconds()).orElse(drop.offerSeconds()));
-        call.find(Drops.NEW_SEATS).ifPresent(seats -> mayResize(live, seats, tx));
+        call.find(Drops.NEW_SEATS).ifPresent(seats -> mayHave(live, seats, tx));
         if (edited.equals(drop) && call.find(Drops.NEW_SEATS).isEmpty()) throw Refusal.of("Say what is to change: the title, the seats, the opening, or how long offers last.");
         live.is(edited, tx);
         if (opens.isPresent()) DropDesk.setTimers(edited, tx);
-        call.find(Drops.NEW_SEATS).ifPresent(seats -> live.seats(tx).resize(live.pool(), seats, tx));
+        var toMove = call.find(Drops.NEW_SEATS).flatMap(seats -> seating.resize(live, live.pool(), seats, tx));
         tx.audit("edit", live.subject(), Text.of("{title}: {n} seats, opens {when}", Text.plain("title", edited.title()), Text.count("n", live.seats(tx).pool().capacity()),
             Text.moment("when", edited.opensAt())));
-        seating.offerFree(live, tx);
-        return Answer.done(Card.of("{title} is changed", Text.strong("title", edited.title())).tone(Card.Tone.GOOD)
-            .say("{n, plural, one {# seat} other {# seats}}, opens {when}. The posts say so too.", Text.count("n", live.seats(tx).pool().capacity()), Text.moment("when", edited.opensAt())));
+        desk.repaint(live, tx);
+        return Answer.done(toMove.orElseGet(() -> changed(edited, live, tx)));
+    }
+
+    private static Card changed(Drop edited, Live live, Tx tx) {
+        return Card.of("{title} is changed", Text.strong("title", edited.title())).tone(Card.Tone.GOOD)
+            .say("{n, plural, one {# seat} other {# seats}}, opens {when}. The posts say so too.", Text.count("n", live.seats(tx).pool().capacity()), Text.moment("when", edited.opensAt()));
     }
 
     /** Who pressed at the opening that was announced must be able to count on it; before that it may move, even while people wait for it. */
@@ -60,14 +64,9 @@ final class DropEdits {
         }
     }
 
-    private static void mayResize(Live live, int seats, Tx tx) {
-        var all = live.seats(tx);
-        var over = all.over(live.pool(), seats);
-        if (over > 0) {
-            throw Refusal.of("{over, plural, one {# seat more is} other {# seats more are}} taken than that. Choose at least {least}, or wait until some are given back: nobody loses a seat by an edit.",
-                Text.count("over", over), Text.count("least", (long) seats + over)).at(Drops.NEW_SEATS);
-        }
-        var sum = all.options().stream().mapToInt(Pool::capacity).sum();
+    /** Fewer than are taken are no mistake: then it is asked who is to move. */
+    private static void mayHave(Live live, int seats, Tx tx) {
+        var sum = live.seats(tx).options().stream().mapToInt(Pool::capacity).sum();
         if (live.hasTiers() && sum < seats) {
             throw Refusal.of("The tiers together have {sum} seats, so more than that could go to nobody. Choose at most {sum}.", Text.count("sum", sum)).at(Drops.NEW_SEATS);
         }

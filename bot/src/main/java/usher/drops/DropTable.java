@@ -81,6 +81,10 @@ public interface DropTable {
     @RegisterConstructorMapper(Said.class)
     List<Said> answers(long person);
 
+    @SqlQuery("select a.drop_id, d.title, a.person_id, a.said, a.at from seat_drop_answer a join seat_drop d on d.id = a.drop_id where a.drop_id = :drop")
+    @RegisterConstructorMapper(Said.class)
+    List<Said> answersTo(long drop);
+
     @SqlUpdate("delete from seat_drop_answer where person_id = :from and drop_id in (select a.drop_id from seat_drop_answer a where a.person_id = :into)")
     void dropDoubleAnswers(long from, long into);
 

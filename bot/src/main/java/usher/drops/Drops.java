@@ -149,7 +149,8 @@ public final class Drops implements Feature, Past {
     private Answer show(Call call, View view) {
         var drop = view.table(DropTable.class).find(call.get(WHICH)).filter(it -> it.communityId() == view.community().id()).orElseThrow(DropDesk::unknown);
         var card = desk.post(drop, Seats.read(drop.poolId(), view), view);
-        var mine = Seating.mine(desk.live(drop, view), view.caller(), view);
+        var mine = new ArrayList<>(Seating.mine(desk.live(drop, view), view.caller(), view));
+        if (drop.rules().isDraw()) mine.addAll(Draws.receipts(drop, view.caller(), view));
         return Answer.done(mine.isEmpty() ? card : card.with(new Card.Divider()).bullets(mine));
     }
 

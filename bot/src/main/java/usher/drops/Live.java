@@ -124,6 +124,11 @@ final class Live implements Occasion {
         return Optional.of(Text.of("{title}: you are in the draw at {when}", Text.strong("title", drop.title()), Text.moment("when", drop.drawEnds())));
     }
 
+    @Override
+    public Map<Long, String> answers(View view) {
+        return view.table(DropTable.class).answersTo(drop.id()).stream().collect(Collectors.toMap(DropTable.Said::personId, DropTable.Said::said));
+    }
+
     /** Whether the drop asks a question that this person has not answered. */
     boolean isUnanswered(long person, View view) {
         return drop.rules().question() != null && view.table(DropTable.class).answer(drop.id(), person).isEmpty();

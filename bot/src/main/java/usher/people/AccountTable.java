@@ -1,8 +1,10 @@
 package usher.people;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +75,9 @@ public interface AccountTable {
     @SqlUpdate("update account set derived = :derived where id = :account")
     void derived(String account, String derived);
 
-    @SqlQuery("select h.account_id, a.person_id from home_opened h join account a on a.id = h.account_id join person p on p.id = a.person_id "
-        + "where p.community_id = :community and a.gone = false order by h.account_id")
+    @SqlQuery("select h.account_id, a.person_id from account a join home_opened h on h.account_id = a.id where a.person_id in (<people>) and a.gone = false order by h.account_id")
     @RegisterConstructorMapper(Opened.class)
-    List<Opened> homes(long community);
+    List<Opened> homes(@BindList(value = "people", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<Long> people);
 
     @SqlUpdate("insert into home_opened (account_id) values (:account)")
     void openHome(String account);

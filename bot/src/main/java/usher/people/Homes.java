@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import usher.Account;
 import usher.Card;
@@ -28,22 +29,21 @@ public final class Homes {
 
     /** Draws the person's open homes anew, once the group is complete. */
     public void refresh(Person who, Tx tx) {
-        for (var account : open(tx).getOrDefault(who.id(), List.of())) show(account, who.id(), tx);
+        for (var account : open(who.id(), tx)) show(account, who.id(), tx);
     }
 
     /** From now on this account's home is kept true. */
     void opened(Account account, Person who, Tx tx) {
-        var open = open(tx);
-        if (!open.getOrDefault(who.id(), List.of()).contains(account)) {
+        if (!open(who.id(), tx).contains(account)) {
             tx.table(AccountTable.class).openHome(account.key());
-            reload(open, tx);
+            moved(tx);
         }
         show(account, who.id(), tx);
     }
 
-    /** Accounts changed hands: whose homes are open is read anew. */
+    /** Homes were opened or accounts changed hands: whose homes are open is read anew. */
     void moved(Tx tx) {
-        reload(open(tx), tx);
+        known(tx).clear();
     }
 
     private void show(Account account, long person, Tx tx) {
@@ -51,16 +51,21 @@ public final class Homes {
             .orElseGet(Wanted.Nothing::new));
     }
 
-    private static Map<Long, List<Account>> open(Tx tx) {
-        return tx.once("open homes of " + tx.community().id(), () -> reload(new HashMap<>(), tx));
+    /** The open homes of those who call are read together; whoever else's is asked for, one by one. */
+    private static List<Account> open(long person, Tx tx) {
+        var known = known(tx);
+        if (known.isEmpty()) read(tx.callers(), known, tx);
+        if (!known.containsKey(person)) read(Set.of(person), known, tx);
+        return known.getOrDefault(person, List.of());
     }
 
-    private static Map<Long, List<Account>> reload(Map<Long, List<Account>> open, Tx tx) {
-        open.clear();
-        for (var row : tx.table(AccountTable.class).homes(tx.community().id())) {
-            open.computeIfAbsent(row.personId(), _ -> new ArrayList<>()).add(Account.of(row.accountId()));
-        }
-        return open;
+    private static Map<Long, List<Account>> known(Tx tx) {
+        return tx.once("open homes", HashMap::new);
+    }
+
+    private static void read(Set<Long> people, Map<Long, List<Account>> known, Tx tx) {
+        people.forEach(person -> known.put(person, new ArrayList<>()));
+        tx.table(AccountTable.class).homes(people).forEach(row -> known.computeIfAbsent(row.personId(), _ -> new ArrayList<>()).add(Account.of(row.accountId())));
     }
 
     /** What a person has here and what Usher knows about them, at a glance. */

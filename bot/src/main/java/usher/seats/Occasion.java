@@ -3,6 +3,7 @@ package usher.seats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import usher.Address;
 import usher.Card;
@@ -72,6 +73,11 @@ public interface Occasion {
     /** What a person reads about a place in line that is not a number yet: an entry for a draw. */
     default Optional<Text> entered(Seat waiting) {
         return Optional.empty();
+    }
+
+    /** What people answered to a question that was asked with their seat, by person; a column of the roster. */
+    default Map<Long, String> answers(View view) {
+        return Map.of();
     }
 
     /** Seats changed hands: its posts and whatever else shows them are drawn anew. */

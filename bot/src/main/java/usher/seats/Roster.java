@@ -21,7 +21,7 @@ import usher.Card;
 import usher.View;
 
 /**
- * Who has a place and who waits, as a table for a spreadsheet: {@code name, account, option, state, place, since, came}. Moments are in the zone of whoever
+ * Who has a place and who waits, as a table for a spreadsheet: {@code name, account, option, state, place, since, came}, and {@code answer} where one was asked. Moments are in the zone of whoever
  * reads it. A spreadsheet takes a cell that begins like a formula for one, and runs it; such a cell is kept text by an apostrophe in front
  * (<a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>).
  */
@@ -40,9 +40,10 @@ final class Roster {
         var late = view.table(LateTable.class).of(occasion.pool());
         var out = new StringWriter().append(MARK);
         try (var csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord(COLUMNS);
+            var answers = occasion.answers(view);
+            csv.writeRecord(Stream.concat(Stream.of(COLUMNS), answers.isEmpty() ? Stream.empty() : Stream.of("answer")).toList());
             var places = new HashMap<Long, Integer>();
-            seats.forEach(seat -> csv.writeRecord(cells(row(occasion, seat, places, view))));
+            seats.forEach(seat -> csv.writeRecord(cells(Stream.concat(row(occasion, seat, places, view), answers.isEmpty() ? Stream.empty() : Stream.of(answers.getOrDefault(seat.personId(), ""))))));
             late.forEach(it -> csv.writeRecord(cells(row(occasion, it, view))));
         } catch (IOException e) {
             throw new UncheckedIOException("memory could not be written to", e);

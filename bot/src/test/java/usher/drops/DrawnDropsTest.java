@@ -77,8 +77,10 @@ class DrawnDropsTest {
         var bens = ticket(ben);
         ben.says("/my show").isAnswered("Clinic: you are in the draw at");
         assertThat(stage.post()).contains("2 people are in it so far");
+        ben.says("/drop show", stage.which()).isAnswered("Your ticket is " + bens);
         stage.chat.passes(DRAWN);
         assertThat(order()).containsExactlyInAnyOrder(anns, bens);
+        ben.says("/drop show", stage.which()).isAnswered("Your ticket " + bens + " was drawn at place");
         var annWon = order().getFirst().equals(anns);
         var winner = annWon ? ann : ben;
         var other = annWon ? ben : ann;

@@ -136,6 +136,16 @@ class QuestionsTest {
     }
 
     @Test
+    void answersStandInTheRosterAndBecomeNoFormula() {
+        asking(2);
+        stage.ann.presses("Claim").presses("Answer").fills(Drops.SAID.is("=1+1"));
+        stage.ben.presses("Claim");
+        stage.mo.says("/drop roster", stage.which());
+        assertThat(new String(((usher.Answer.Download) stage.mo.answer()).content(), java.nio.charset.StandardCharsets.UTF_8)).contains("came,answer")
+            .containsPattern("Ann,.*held.*,'=1\\+1").containsPattern("Ben,.*reserved.*,\\r?\\n");
+    }
+
+    @Test
     void anAnswerGoesWithThePersonWhoIsLinked() {
         stage.connected();
         var annie = stage.chat.member(usher.testing.Chat.OTHER, "Annie");

@@ -67,6 +67,7 @@ final class House implements AutoCloseable {
         metrics.gauge("usher.queue.depth", "Calls that wait for the writer", bot::waiting);
         metrics.gauge("usher.outbox.depth", "Messages not yet shown as they are wanted", bot::undelivered);
         var web = new WebServer(new WebServer.Settings(settings.get(Setting.HOST), settings.port(), Links.names(settings)), new Health(() -> ready.get() && bot.healthy()), metrics);
+        web.visits(bot);
         var platforms = platforms(web, clock);
         listen(web);
         knock(bot, platforms);

@@ -13,8 +13,8 @@ final class Assets {
 
     private static final Map<String, String> TYPES = Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", "image/svg+xml",
         "woff2", "font/woff2", "txt", "text/plain; charset=utf-8");
-    private static final String[] NAMES = {"theme.js", "app.js", "clock.js", "messages.js", "composer.js", "suggestions.js", "dialog.js", "net.js", "time.js", "base.css", "playground.css",
-        "cards.css", "usher.svg", "inter.woff2", "inter-licence.txt"};
+    private static final String[] NAMES = {"theme.js", "app.js", "clock.js", "messages.js", "composer.js", "suggestions.js", "dialog.js", "net.js", "time.js", "page.js", "base.css", "playground.css",
+        "cards.css", "page.css", "usher.svg", "inter.woff2", "inter-licence.txt"};
 
     private record File(byte[] content, String type, String tag) {}
 
@@ -23,6 +23,16 @@ final class Assets {
             var file = load(name);
             routes.get("/assets/" + name, ctx -> send(ctx, file));
         }
+    }
+
+    /** A script of one page's own: {@code web/pages/<its action>.js}, sent as {@code /assets/<its action>.js}. */
+    static boolean hasScript(String action) {
+        return Assets.class.getResource("/web/pages/" + action + ".js") != null;
+    }
+
+    static void serveScript(String action, RoutesConfig routes) {
+        var file = load("pages/" + action + ".js");
+        routes.get("/assets/" + action + ".js", ctx -> send(ctx, file));
     }
 
     private static void send(Context ctx, File file) {

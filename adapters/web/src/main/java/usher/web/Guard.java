@@ -2,17 +2,22 @@ package usher.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Stands before every route: writes the security headers, and on loopback lets only requests through that were addressed to a name of this machine. */
 final class Guard {
 
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** {@code pictures}: further places that pictures may come from. */
+    static String policy(Collection<String> pictures) {
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:" + pictures.stream().map(it -> " " + it).collect(Collectors.joining())
+            + "; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    }
 
     private final boolean loopback;
     private final Set<String> names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
@@ -31,7 +36,7 @@ final class Guard {
 
     void check(Context ctx) {
         var headers = new HashMap<String, String>();
-        headers.put("Content-Security-Policy", CONTENT_POLICY);
+        headers.put("Content-Security-Policy", policy(Set.of()));
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
         headers.put("Referrer-Policy", "no-referrer");

@@ -7,11 +7,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import usher.Card;
 
 /** Draws whole pages, and everything that goes wrong on the way to one: a page for people, JSON for programs, never a stack trace. */
 final class Pages {
@@ -33,7 +36,31 @@ final class Pages {
     }
 
     void playground(Context ctx, Playground playground, String session) {
+        ctx.header("Content-Security-Policy", Guard.policy(List.of("https:"))); // cards come with pictures from anywhere
         html(ctx, "playground.jte", Map.of("cast", playground.cast(), "clock", playground.clock().isPresent(), "session", session));
+    }
+
+    /** Tells the log which route it is where the path itself holds a secret. */
+    static final String ROUTE = "route";
+
+    /** A card as a page of its own; {@code script} is the one that the page brings, or empty. */
+    void card(Context ctx, Card card, Locale locale, String script) {
+        var pictures = card.blocks().stream().filter(Card.Picture.class::isInstance).map(Card.Picture.class::cast).filter(WebCards::isShown).map(it -> "https://" + it.at().getHost()
+            + (it.at().getPort() < 0 ? "" : ":" + it.at().getPort())).distinct().toList();
+        if (!pictures.isEmpty()) ctx.header("Content-Security-Policy", Guard.policy(pictures));
+        html(ctx, "page.jte", Map.of("title", card.title().plain(locale), "language", locale.getLanguage(), "card", WebCards.page(card, locale), "script", script));
+    }
+
+    void missing(Context ctx, String words) {
+        plain(ctx, 404, "Nothing is here", words, "");
+    }
+
+    void busy(Context ctx) {
+        plain(ctx.header("Retry-After", "60"), 429, "One moment", "There were very many requests from where you are. Try again in a minute.", "");
+    }
+
+    void broken(Context ctx, String incident) {
+        plain(ctx, 500, "That went wrong on our side", "It was written down, and nothing was changed by halves. If it happens again, tell whoever runs Usher this number.", incident);
     }
 
     void errors(RoutesConfig routes) {
@@ -46,7 +73,8 @@ final class Pages {
         });
         routes.exception(Exception.class, (bug, ctx) -> {
             var incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-            LOG.error("incident {}: {} {} failed", incident, ctx.method(), ctx.path(), bug);
+            var route = ctx.<String>attribute(ROUTE);
+            LOG.error("incident {}: {} {} failed", incident, ctx.method(), route == null ? ctx.path() : route, bug);
             answer(ctx, 500, "That went wrong on our side", "It was written down, and nothing was changed by halves. If it happens again, tell whoever runs Usher this number.", incident);
         });
     }

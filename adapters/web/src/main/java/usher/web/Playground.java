@@ -27,8 +27,16 @@ public final class Playground implements Platform {
     /** What people said is chatter and lives as long as the process; this many lines of it. */
     private static final int MOST_SAID = 500;
 
-    /** One message as the page gets it; {@code card} is finished HTML, {@code words} are not. {@code revision} grows with every change anywhere. */
-    record Shown(String id, String place, long order, long revision, Instant at, boolean edited, String by, @Nullable String card, @Nullable String words) {}
+    /**
+     * One message as the page gets it; {@code card} is finished HTML, {@code words} are not. {@code revision} grows with every change anywhere. What hangs
+     * {@code under} another is a message in its discussion, the discussion itself, or its entry in the calendar.
+     */
+    record Shown(String id, String place, long order, long revision, Instant at, boolean edited, String by, @Nullable String card, @Nullable String words,
+        @Nullable String under, @Nullable Discussion discussion, @Nullable Entry entry) {}
+
+    record Discussion(String name, int people, boolean over) {}
+
+    record Entry(String title, String about, Instant starts, Instant ends, String where, String state) {}
 
     record Gone(String id, long revision) {}
 
@@ -93,21 +101,21 @@ public final class Playground implements Platform {
 
     @Override
     public synchronized String show(Delivery delivery) throws Undelivered {
-        var message = message(delivery);
+        var message = wanted(delivery);
         var earlier = delivery.inDoubt() ? shown(delivery) : Optional.<Post>empty();
         if (earlier.isPresent()) {
             if (!earlier.get().wanted().equals(message)) keep(earlier.get().changed(message, now()));
             return earlier.get().reference();
         }
         var place = next();
-        var post = new Post("m" + place, delivery.mark(), delivery.to(), place, now(), Optional.empty(), message);
+        var post = new Post("m" + place, delivery.mark(), delivery.to(), place, now(), Optional.empty(), delivery.under(), message);
         keep(post);
         return post.reference();
     }
 
     @Override
     public synchronized void change(Delivery delivery, String reference) throws Undelivered {
-        var message = message(delivery);
+        var message = wanted(delivery);
         var post = transcript.find(reference).orElseThrow(() -> new Undelivered(Undelivered.Why.GONE, "the playground has no message " + reference));
         if (!post.wanted().equals(message)) keep(post.changed(message, now()));
     }
@@ -128,12 +136,13 @@ public final class Playground implements Platform {
         return transcript.marked(delivery.mark()).stream().filter(it -> it.to().equals(delivery.to())).findFirst();
     }
 
-    private Wanted.Message message(Delivery delivery) throws Undelivered {
+    private Wanted wanted(Delivery delivery) throws Undelivered {
         if (!cast.has(delivery.to())) throw new Undelivered(Undelivered.Why.NEVER, "the playground has no place " + delivery.to());
         return switch (delivery.wanted()) {
             case Wanted.Message it -> it;
+            case Wanted.Thread it -> it;
+            case Wanted.Scheduled it -> it;
             case Wanted.Home _ -> throw new Undelivered(Undelivered.Why.NEVER, "the playground has no home tabs");
-            case Wanted.Thread _, Wanted.Scheduled _ -> throw new Undelivered(Undelivered.Why.NEVER, "not in the playground");
             case Wanted.Nothing _ -> throw new Undelivered(Undelivered.Why.NEVER, "nothing is not something to show");
         };
     }
@@ -152,17 +161,30 @@ public final class Playground implements Platform {
     }
 
     private Shown draw(Post post) {
-        var wanted = post.wanted();
-        var shown = new Shown(post.reference(), place(post.to()), post.order(), ++revision, post.at(), post.edited().isPresent(), "usher",
-            WebCards.html(wanted.card(), wanted.locale()), null);
+        var shown = switch (post.wanted()) {
+            case Wanted.Message it -> shown(post, WebCards.html(it.card(), it.locale()), null, null);
+            case Wanted.Thread it -> shown(post, null, new Discussion(it.name().plain(it.locale()), it.people().size(), it.over()), null);
+            case Wanted.Scheduled it -> shown(post, null, null, entry(it));
+            case Wanted.Home _, Wanted.Nothing _ -> throw new IllegalStateException("the playground keeps no " + post.wanted());
+        };
         drawn.put(shown.id(), shown);
         return shown;
+    }
+
+    private Shown shown(Post post, @Nullable String card, @Nullable Discussion discussion, @Nullable Entry entry) {
+        return new Shown(post.reference(), place(post.to().kind() == Address.Kind.UNDER ? post.to().channel() : post.to()), post.order(), ++revision, post.at(), post.edited().isPresent(),
+            "usher", card, null, post.under().orElse(null), discussion, entry);
+    }
+
+    private static Entry entry(Wanted.Scheduled it) {
+        var where = it.place().isBlank() ? it.channel().map(channel -> "#" + channel.id()).orElse("") : it.place();
+        return new Entry(it.title().plain(it.locale()), it.about().plain(it.locale()), it.starts(), it.ends(), where, it.state().name().toLowerCase(Locale.ROOT));
     }
 
     /** A persona says something to the others; said twice under one id it is said once. */
     synchronized void say(String id, Cast.Persona by, Address in, String words) {
         if (said.containsKey(id)) return;
-        var shown = new Shown(id, place(in), next(), ++revision, now(), false, by.id(), null, words);
+        var shown = new Shown(id, place(in), next(), ++revision, now(), false, by.id(), null, words, null, null, null);
         said.put(id, shown);
         if (said.size() > MOST_SAID) said.remove(said.keySet().iterator().next());
         feed.tell("message", shown);

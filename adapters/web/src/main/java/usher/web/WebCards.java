@@ -16,6 +16,11 @@ final class WebCards {
 
     private WebCards() {}
 
+    /** As a page of its own, on which nobody is known who could press anything: of the controls only the links are drawn. */
+    static String page(Card card, Locale locale) {
+        return html(new Card(card.title(), card.tone(), card.blocks(), card.controls().stream().filter(Card.Link.class::isInstance).toList()), locale);
+    }
+
     static String html(Card card, Locale locale) {
         var html = new Html();
         html.open("div", "class", "card tone-" + card.tone().name().toLowerCase(Locale.ROOT));
@@ -51,9 +56,16 @@ final class WebCards {
                 draw(html, it.text(), locale);
                 html.close("p");
             }
-            case Card.Picture it -> line(html, "p", it.words(), locale);
+            case Card.Picture it -> {
+                if (isShown(it)) html.open("img", "class", "picture", "src", it.at().toASCIIString(), "alt", it.words().plain(locale), "loading", "lazy", "referrerpolicy", "no-referrer");
+                else line(html, "p", it.words(), locale);
+            }
             case Card.Divider _ -> html.open("hr");
         }
+    }
+
+    static boolean isShown(Card.Picture picture) {
+        return "https".equalsIgnoreCase(picture.at().getScheme()) && picture.at().getHost() != null;
     }
 
     private static void facts(Html html, List<Card.Fact> facts, Locale locale) {

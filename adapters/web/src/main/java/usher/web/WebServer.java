@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
+import usher.Bot;
 import usher.Json;
 
 /**
@@ -97,6 +98,11 @@ public final class WebServer implements AutoCloseable {
         if (token.isEmpty() && !settings.loopback()) throw new IllegalArgumentException("on " + settings.host() + ", which others can reach, the playground needs an access token");
         playground = shown;
         routes.add(new PlaygroundApi(shown, new Access(token), pages)::serve);
+    }
+
+    /** Serves the pages that {@code bot}'s features offer, to whoever has their address. */
+    public void visits(Bot bot) {
+        routes.add(new Visits(() -> bot, pages)::serve);
     }
 
     /** Starts listening. Throws {@link UncheckedIOException} with a sentence for the operator when the port is taken. */

@@ -3,6 +3,7 @@ package usher.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import usher.Text;
 import usher.Account;
 import usher.Address;
 import usher.Card;
@@ -124,5 +126,25 @@ class PlaygroundTest {
     void aFileThatCannotBeOpenedIsNamed() throws IOException {
         Files.writeString(folder.resolve("in the way"), "");
         assertThatThrownBy(() -> new Playground(folder.resolve("in the way"), Optional.empty())).isInstanceOf(UncheckedIOException.class).hasMessageContaining("playground.jsonl");
+    }
+
+    @Test
+    void whatHangsUnderAMessageIsKeptWithIt() throws Undelivered {
+        var first = open();
+        var parent = first.show(delivery(1, GENERAL, "Clinic", false));
+        var under = Address.under(GENERAL, "event 1");
+        var people = List.of(new Account(Playground.SPACE, "ann"));
+        var thread = new Wanted.Thread(Text.of("Talk"), Locale.ENGLISH, people, false);
+        var discussion = first.show(new Delivery(2, under, thread, false, Optional.of(parent)));
+        first.show(new Delivery(3, under, Wanted.message(Card.of("Soon"), Locale.ENGLISH), false, Optional.of(parent)));
+        var starts = java.time.Instant.parse("2027-01-01T18:00:00Z");
+        var planned = new Wanted.Scheduled(Text.of("Clinic"), Text.of("About"), Locale.ENGLISH, starts, starts.plusSeconds(60), "Room 4", Optional.empty(), Wanted.Scheduled.State.PLANNED);
+        var entry = first.show(new Delivery(4, under, planned, false, Optional.of(parent)));
+        first.change(new Delivery(2, under, new Wanted.Thread(Text.of("Talk"), Locale.ENGLISH, people, true), false, Optional.of(parent)), discussion);
+        assertThat(first.show(new Delivery(4, under, planned, true, Optional.of(parent)))).as("in doubt").isEqualTo(entry);
+        var again = open().messages();
+        assertThat(again).filteredOn(it -> parent.equals(it.under())).hasSize(3).allSatisfy(it -> assertThat(it.place()).isEqualTo("channel/general"));
+        assertThat(again).anySatisfy(it -> assertThat(it.discussion()).isEqualTo(new Playground.Discussion("Talk", 1, true)));
+        assertThat(again).anySatisfy(it -> assertThat(it.entry()).isEqualTo(new Playground.Entry("Clinic", "About", starts, starts.plusSeconds(60), "Room 4", "planned")));
     }
 }

@@ -43,6 +43,7 @@ final class Stage implements AutoCloseable {
         playground = new Playground(folder, Optional.of(movable()));
         server = new WebServer(new WebServer.Settings("127.0.0.1", port, Set.of()), new Health(bot::healthy), metrics);
         server.playground(playground, Optional.empty());
+        server.visits(bot);
         server.start();
         bot.open(List.of(playground));
     }

@@ -28,6 +28,10 @@ final class Web {
         return send(request(path, headers).GET().build());
     }
 
+    HttpResponse<String> head(String path) {
+        return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()).build());
+    }
+
     HttpResponse<String> post(String path, String body, String... headers) {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
