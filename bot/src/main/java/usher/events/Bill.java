@@ -38,6 +38,10 @@ public record Bill(long format, Text kind, String title, String promise, int min
         duties = List.copyOf(duties);
     }
 
+    Bill sized(int seats, List<Option> named) {
+        return new Bill(format, kind, title, promise, minutes, seats, named, agenda, place, cutoff, grace, offer, prework, duties, picture, ping);
+    }
+
     public Duration length() {
         return Duration.ofMinutes(minutes);
     }

@@ -25,9 +25,6 @@ public interface Companion {
     /** An event will not be. */
     default void cancelled(Event event, Tx tx) {}
 
-    /** A person got a seat, or is no longer going. */
-    default void going(Event event, Person who, boolean goes, Tx tx) {}
-
     /** What else to press on the private answer to whoever made, changed or cancelled an event: at most four. */
     default List<Card.Control> further(Event event, Tx tx) {
         return List.of();

@@ -30,10 +30,6 @@ record Companions(Supplier<List<Feature>> features) {
         all().forEach(it -> it.cancelled(event, tx));
     }
 
-    void going(Event event, Person who, boolean goes, Tx tx) {
-        all().forEach(it -> it.going(event, who, goes, tx));
-    }
-
     /** At most four from each. */
     Card.Control[] further(Event event, Tx tx) {
         return all().flatMap(it -> it.further(event, tx).stream().limit(4)).toArray(Card.Control[]::new);

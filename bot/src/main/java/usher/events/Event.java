@@ -63,6 +63,11 @@ public record Event(long id, long communityId, Optional<Long> seriesId, long poo
         return new Event(id, communityId, seriesId, poolId, bill, startsAt, revision + 1, Optional.of(what), secret, roll, endedAt, cancelledAt, reason, createdBy, createdAt);
     }
 
+    /** With a change that no calendar need hear of. */
+    Event with(Bill bill) {
+        return new Event(id, communityId, seriesId, poolId, bill, startsAt, revision, changed, secret, roll, endedAt, cancelledAt, reason, createdBy, createdAt);
+    }
+
     Event cancelled(Instant at, String why) {
         return new Event(id, communityId, seriesId, poolId, bill, startsAt, revision + 1, changed, secret, roll, endedAt, Optional.of(at), Optional.of(why), createdBy, createdAt);
     }

@@ -56,7 +56,7 @@ public final class Events implements Feature, Past {
         this.gates = new EventGates(gatehouse);
         this.desk = new EventDesk(homes, companions, gates);
         this.editing = new Editing(seating, companions);
-        this.replies = new Replies(seating, homes, companions);
+        this.replies = new Replies(seating, homes);
         this.hosting = new Hosting(homes, companions);
         this.attendance = new Attendance(homes);
         this.timers = new EventTimers(seating);

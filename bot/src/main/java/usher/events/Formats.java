@@ -28,6 +28,10 @@ final class Formats {
         return BROUGHT.getFirst();
     }
 
+    static List<Format> brought() {
+        return BROUGHT;
+    }
+
     static List<Format> all(View view) {
         var own = view.table(FormatTable.class).of(view.community().id()).stream().map(Formats::read);
         return Stream.concat(BROUGHT.stream(), own).toList();

@@ -18,6 +18,7 @@ import usher.gates.Gates;
 import usher.seats.Occasion;
 import usher.seats.Seat;
 import usher.seats.SeatTable;
+import usher.seats.Seats;
 
 /** An event as one group has it so far, with who hosts it and where its posts stand. */
 final class Live implements Occasion {
@@ -122,7 +123,16 @@ final class Live implements Occasion {
 
     @Override
     public void changed(Tx tx) {
+        count(tx);
         Posting.repaint(this, tx);
+    }
+
+    /** The seats may have been changed by themselves: then the bill says so too. */
+    private void count(Tx tx) {
+        var seats = Seats.in(event.poolId(), tx);
+        var named = seats.options().stream().filter(pool -> !pool.isRoot()).map(pool -> new Bill.Option(pool.name() == null ? "" : pool.name(), pool.capacity())).toList();
+        var bill = event.bill().sized(seats.pool().capacity(), named);
+        if (!bill.equals(event.bill())) save(event.with(bill), tx);
     }
 
     @Override

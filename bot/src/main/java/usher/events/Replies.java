@@ -30,12 +30,10 @@ final class Replies {
 
     private final Seating seating;
     private final Homes homes;
-    private final Companions companions;
 
-    Replies(Seating seating, Homes homes, Companions companions) {
+    Replies(Seating seating, Homes homes) {
         this.seating = seating;
         this.homes = homes;
-        this.companions = companions;
     }
 
     List<Action> actions() {
@@ -52,10 +50,7 @@ final class Replies {
         var seats = Seats.in(live.pool(), tx);
         var wants = option(call, seats);
         var answer = switch (seating.claim(live, wants, false, tx)) {
-            case Seats.Claim.In in -> {
-                companions.going(live.event(), tx.caller(), true, tx);
-                yield live.in(in.seat(), in.holds(), tx);
-            }
+            case Seats.Claim.In in -> live.in(in.seat(), in.holds(), tx);
             case Seats.Claim.Waiting waiting -> ReplyCards.waiting(live.event(), waiting.place());
             case Seats.Claim.HasSome some -> has(live, seats, some.mine().getFirst(), wants, tx);
             case Seats.Claim.HasAll all -> has(live, seats, all.mine().getFirst(), wants, tx);
@@ -121,9 +116,7 @@ final class Replies {
     private boolean giveUp(Live live, Tx tx) {
         var mine = Seats.in(live.pool(), tx).of(tx.caller(), tx);
         mine.forEach(seat -> seating.release(live, seat, "give back", tx));
-        var held = mine.stream().anyMatch(Seat::isHeld);
-        if (held) companions.going(live.event(), tx.caller(), false, tx);
-        return held;
+        return mine.stream().anyMatch(Seat::isHeld);
     }
 
     private void say(Live live, String reply, Tx tx) {

@@ -46,6 +46,7 @@ public final class Gathering implements AutoCloseable {
     public final Persona ann = chat.member("Ann");
     public final Persona ben = chat.member("Ben");
     public final Persona cleo = chat.member("Cleo");
+    private long id;
 
     private static List<Feature> features() {
         var all = new ArrayList<Feature>();
@@ -73,6 +74,7 @@ public final class Gathering implements AutoCloseable {
             values.add(value);
         }
         mo.says("/event create", values.toArray(Value[]::new)).isAnswered("is set");
+        id = named();
         chat.settles();
         return this;
     }
@@ -85,8 +87,13 @@ public final class Gathering implements AutoCloseable {
         return new Value("which", "Portfolio clinic");
     }
 
-    /** The number of the newest event, as the moderator's card names it. */
+    /** The number of the newest event. */
     public long id() {
+        return id;
+    }
+
+    /** As the moderator's card names it. */
+    private long named() {
         var done = (Answer.Done) mo.answer();
         return done.card().controls().stream().filter(Card.Button.class::isInstance).map(Card.Button.class::cast).flatMap(it -> it.values().stream())
             .filter(value -> value.name().equals("event") || value.name().equals("which")).map(value -> Long.parseLong(value.text())).findFirst().orElseThrow();
