@@ -1,8 +1,8 @@
 package usher.events;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.time.Instant;
 import usher.Address;
 import usher.Answer;
 import usher.Call;
@@ -10,6 +10,7 @@ import usher.Person;
 import usher.Refusal;
 import usher.Text;
 import usher.Tx;
+import usher.gates.Gatehouse;
 import usher.people.Announcing;
 import usher.people.Homes;
 import usher.seats.Seats;
@@ -33,14 +34,14 @@ final class EventDesk {
             .orElse(Formats.usual());
         var bill = Billing.fresh(call, format, tx);
         var host = call.find(EventFields.HOST).map(tx::meet).orElse(tx.caller());
-        return announce(bill, call.get(EventFields.START), List.of(host), places(call, tx), call, tx);
+        return announce(new Plan(bill, call.get(EventFields.START), Optional.empty(), Optional.empty(), List.of(host), places(call, tx)), call, tx);
     }
 
     /** Another event with the same bill and hosts, in the same places, at another time. */
     Answer duplicate(Call call, Tx tx) {
         var live = Hosting.managed(call.get(EventFields.WHICH), tx);
         var posts = call.find(EventFields.WHERE).isPresent() ? places(call, tx) : live.posts();
-        return announce(live.event().bill(), call.get(EventFields.START), live.hosts(tx), posts, call, tx);
+        return announce(new Plan(live.event().bill(), call.get(EventFields.START), Optional.empty(), Optional.of(live.event()), live.hosts(tx), posts), call, tx);
     }
 
     private static List<Address> places(Call call, Tx tx) {
@@ -49,38 +50,47 @@ final class EventDesk {
         return places;
     }
 
-    private Answer announce(Bill bill, Instant start, List<Person> hosts, List<Address> posts, Call call, Tx tx) {
-        Billing.mustCome(start, bill, tx);
-        var asked = asked(0, 0, bill, start, Optional.empty(), tx);
-        var against = companions.against(asked, hosts, call, tx);
+    private Answer announce(Plan plan, Call call, Tx tx) {
+        Billing.mustCome(plan.start(), plan.bill(), tx);
+        var against = companions.against(asked(0, 0, plan, tx), plan.hosts(), call, tx);
         if (against.isPresent()) return against.get();
-        var live = plan(bill, start, Optional.empty(), hosts, posts, tx);
-        gates.addRole(call, live, tx);
-        return Answer.done(HostCards.created(live, Formats.find(bill.format(), tx), posts.stream().map(place -> Announcing.named(place, tx)).toList(), Announcing.silent(posts, tx),
-            companions.further(live.event(), tx)));
+        var live = set(plan, call.find(Gatehouse.ROLE).isPresent() ? Optional.of(call) : Optional.empty(), tx);
+        return Answer.done(HostCards.created(live, Formats.find(plan.bill().format(), tx), plan.posts().stream().map(place -> Announcing.named(place, tx)).toList(),
+            Announcing.silent(plan.posts(), tx), companions.further(live.event(), tx)));
     }
 
+    /**
+     * An event to be.
+     *
+     * @param series the series it is one of
+     * @param like the event whose gates it has
+     */
+    record Plan(Bill bill, Instant start, Optional<Long> series, Optional<Event> like, List<Person> hosts, List<Address> posts) {}
+
     /** A new event, announced. */
-    Live plan(Bill bill, Instant start, Optional<Long> series, List<Person> hosts, List<Address> posts, Tx tx) {
+    Live set(Plan plan, Optional<Call> gated, Tx tx) {
+        var bill = plan.bill();
         var root = Seats.create(bill.capacity(), 1, tx);
         bill.options().forEach(option -> Seats.option(root, option.capacity(), option.name(), tx));
-        var event = asked(tx.newId(), root, bill, start, series, tx);
+        plan.like().ifPresent(like -> EventGates.copy(like.poolId(), Seats.in(root, tx), tx));
+        var event = asked(tx.newId(), root, plan, tx);
         var table = tx.table(EventTable.class);
         table.add(event);
-        hosts.forEach(host -> table.addHost(event.id(), host.id()));
-        posts.forEach(post -> table.addPost(event.id(), post.key()));
-        tx.audit("create", event.subject(), Text.of("{title}, {when}", Text.plain("title", event.title()), Text.moment("when", start)));
+        plan.hosts().forEach(host -> table.addHost(event.id(), host.id()));
+        plan.posts().forEach(post -> table.addPost(event.id(), post.key()));
+        tx.audit("create", event.subject(), Text.of("{title}, {when}", Text.plain("title", event.title()), Text.moment("when", plan.start())));
         var live = Live.in(event.id(), tx);
+        gated.ifPresent(call -> gates.addRole(call, live, tx));
         EventTimers.set(event, tx);
         Posting.repaint(live, tx);
         Hosting.brief(live, tx);
         companions.planned(event, tx);
-        hosts.forEach(host -> homes.refresh(host, tx));
+        plan.hosts().forEach(host -> homes.refresh(host, tx));
         return live;
     }
 
-    private static Event asked(long id, long root, Bill bill, Instant start, Optional<Long> series, Tx tx) {
-        return new Event(id, tx.community().id(), series, root, bill, start, 0, Optional.empty(), tx.random().nextLong(), false, Optional.empty(), Optional.empty(), Optional.empty(),
+    private static Event asked(long id, long root, Plan plan, Tx tx) {
+        return new Event(id, tx.community().id(), plan.series(), root, plan.bill(), plan.start(), 0, Optional.empty(), tx.random().nextLong(), false, Optional.empty(), Optional.empty(), Optional.empty(),
             tx.isPerson() ? Optional.of(tx.caller().id()) : Optional.empty(), tx.now());
     }
 }

@@ -201,6 +201,18 @@ class CreationTest {
     }
 
     @Test
+    void aCopyHasTheSameGates() {
+        with.event(new Value("options", "live 8, watching 30"));
+        mo.says("/event gate", Gathering.which(), new Value("option", "live"), new Value("role", "alumni"), new Value("called", "Alumni"));
+        mo.says("/event gate", Gathering.which(), new Value("people", "<@ann>"));
+        mo.says("/event duplicate", Gathering.which(), new Value("start", "2027-02-20 18:00")).isAnswered("Portfolio clinic is set");
+        assertThat(with.post()).contains("live: 8 of 8 left; only who has the role Alumni").contains("Only: who is invited").contains("2027-02-20");
+        with.ben.presses("Going: watching").isRefused("by invitation");
+        ann.presses("Going: live").isRefused("takes the role Alumni");
+        ann.presses("Going: watching").isAnswered("You're going");
+    }
+
+    @Test
     void everyFieldFitsEveryPlatform() {
         var homes = new usher.people.Homes(java.util.List::of);
         var events = new Events(new usher.seats.Seating(java.util.List::of, homes), new usher.gates.Gatehouse(java.util.List::of), homes, java.util.List::of);
