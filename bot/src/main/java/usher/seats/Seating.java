@@ -251,6 +251,12 @@ public final class Seating implements Feature {
         touched(occasion, person(seat, tx), tx);
     }
 
+    /** Takes an offer, or a place in line, back from whoever has it; what that frees is not offered. */
+    public void withdraw(Occasion occasion, Seat seat, String why, Tx tx) {
+        drop(occasion, seat, why, SeatCards.End.WITHDRAWN, tx);
+        homes.refresh(person(seat, tx), tx);
+    }
+
     /** Gives a place up; what it frees is not offered yet. */
     void drop(Occasion occasion, Seat seat, String why, SeatCards.End end, Tx tx) {
         transfers.voided(seat, tx);
