@@ -49,7 +49,7 @@ final class Billing {
         var minutes = call.find(EventFields.LENGTH).map(Billing::minutes).orElse(old.minutes());
         at(call.find(EventFields.AGENDA).isPresent() ? EventFields.AGENDA : EventFields.LENGTH, () -> filled(boxes, minutes));
         var options = at(EventFields.OPTIONS, () -> call.find(EventFields.OPTIONS).map(typed -> isSaid(typed) ? Options.read(typed) : List.<Bill.Option>of())).orElse(old.options());
-        var capacity = capacity(call.find(EventFields.CAPACITY), options, options.equals(old.options()) ? old.capacity() : Options.sum(options));
+        var capacity = capacity(call.find(EventFields.CAPACITY), options, options.isEmpty() || options.equals(old.options()) ? old.capacity() : Options.sum(options));
         return new Bill(old.format(), old.kind(), call.find(EventFields.NEW_TITLE).orElse(old.title()), call.find(EventFields.NEW_PROMISE).orElse(old.promise()), minutes, capacity, options,
             boxes, place(call, old.place(), tx), call.find(EventFields.CUTOFF).map(Billing::minutes).orElse(old.cutoff()), call.find(EventFields.GRACE).map(Billing::minutes).orElse(old.grace()),
             call.find(EventFields.OFFER).map(Billing::minutes).orElse(old.offer()), old.prework(), old.duties(), picture(call, old.picture()), old.ping());

@@ -99,6 +99,9 @@ final class Editing {
         var asked = before.with(bill, start, Text.of(""));
         var against = !before.startsAt().equals(start) || before.bill().minutes() != bill.minutes() ? companions.against(asked, live.hosts(tx), call, tx) : Optional.<Answer>empty();
         if (against.isPresent()) return against.get();
+        Resizing.mustBePossible(live, bill, tx);
+        var over = Resizing.over(live, bill, seating, tx);
+        if (over.isPresent()) return Answer.done(over.get());
         change(live, bill, start, tx);
         return Answer.done(HostCards.changed(live.event(), companions.further(live.event(), tx)));
     }
@@ -152,7 +155,7 @@ final class Editing {
         var event = live.event();
         EventTimers.cancel(event, tx);
         for (var seat : tx.table(SeatTable.class).all(live.pool())) {
-            if (!seat.isHeld()) seating.release(live, seat, "event cancelled", tx);
+            if (!seat.isHeld()) seating.withdraw(live, seat, "event cancelled", tx);
         }
         for (var who : concerned) tx.tell(who, "cancelled " + event.subject(), NoticeCards.cancelled(event), manner(event, tx));
         tx.audit("cancel", event.subject(), Text.of("{title}: {reason}", plain("title", event.title()), plain("reason", reason)));

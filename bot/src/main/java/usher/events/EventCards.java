@@ -109,8 +109,8 @@ final class EventCards {
         var waiting = it.seats().waiting(pool.id());
         var free = it.seats().free(pool.id());
         if (free > 0 && waiting == 0) return Text.of("{free} of {capacity} left", count("free", free), count("capacity", pool.capacity()));
-        return waiting == 0 ? Text.of("all {capacity} taken", count("capacity", pool.capacity()))
-            : Text.of("all {capacity} taken, {waiting} in line", count("capacity", pool.capacity()), count("waiting", waiting));
+        return waiting == 0 ? Text.of("{capacity, plural, one {taken} other {all # taken}}", count("capacity", pool.capacity()))
+            : Text.of("{capacity, plural, one {taken} other {all # taken}}, {waiting} in line", count("capacity", pool.capacity()), count("waiting", waiting));
     }
 
     static Text line(Box box) {

@@ -72,13 +72,15 @@ final class HostCards {
         if (now.isBefore(event.endsAt())) {
             controls.add(button("Check-in code", Attendance.CODE, which).main());
             controls.add(button("Who came", Attendance.ROLL, which));
+            controls.add(button("Roster", "event.roster", which));
             controls.add(button("Words", Editing.WORDS, id));
             controls.add(button("Time and place", Editing.TIME, id));
             controls.add(button("Seats", Editing.SEATS, id));
             controls.add(button("Duplicate", Events.DUPLICATE, which));
             controls.add(button("Cancel the event", Editing.CANCEL, which).danger());
         } else {
-            controls.add(button("Who came", Attendance.ROLL, which));
+            controls.add(button("Who came", Attendance.ROLL, which).main());
+            controls.add(button("Roster", "event.roster", which));
             controls.add(button("Duplicate", Events.DUPLICATE, which));
         }
         return controls.toArray(Card.Control[]::new);

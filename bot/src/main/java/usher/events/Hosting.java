@@ -15,7 +15,9 @@ import usher.Text;
 import usher.Tx;
 import usher.View;
 import usher.people.Homes;
+import usher.seats.LateTable;
 import usher.seats.SeatTable;
+import usher.seats.Seating;
 import usher.seats.Seats;
 
 /** Who hosts an event, and what hosts are told privately: what to prepare, and in the end how it went. */
@@ -37,6 +39,7 @@ final class Hosting {
         return List.of(
             Action.command("event host", "Let somebody host an event too", Right.ANYONE, List.of(EventFields.WHICH, EventFields.WHO), this::add),
             Action.command("event unhost", "Take somebody off an event''s hosts", Right.ANYONE, List.of(EventFields.WHICH, EventFields.WHO), this::remove),
+            Action.question("event roster", "Read who comes to an event, as a table", Right.ANYONE, List.of(EventFields.WHICH), (call, view) -> Seating.roster(managed(call.get(EventFields.WHICH), view), view)),
             Action.look(MANAGE, "Manage an event", Right.ANYONE, List.of(EventFields.EVENT), this::manage));
     }
 
@@ -105,7 +108,8 @@ final class Hosting {
         var held = tx.table(SeatTable.class).all(live.pool()).stream().filter(seat -> seat.isHeld()).toList();
         var came = held.stream().filter(seat -> seat.came().isPresent()).count();
         var missing = held.stream().filter(seat -> seat.missed().isPresent()).flatMap(seat -> tx.person(seat.personId()).stream()).toList();
-        var card = HostCards.summary(live.event(), (int) came, held.size(), missing, List.of());
+        var late = tx.table(LateTable.class).of(live.pool()).stream().map(LateTable.Row::personId).distinct().flatMap(id -> tx.person(id).stream()).toList();
+        var card = HostCards.summary(live.event(), (int) came, held.size(), missing, late);
         for (var host : live.hosts(tx)) tx.tell(host, "summary " + live.subject(), card, Manner.OWN);
     }
 }

@@ -132,7 +132,9 @@ final class Live implements Occasion {
         var seats = Seats.in(event.poolId(), tx);
         var named = seats.options().stream().filter(pool -> !pool.isRoot()).map(pool -> new Bill.Option(pool.name() == null ? "" : pool.name(), pool.capacity())).toList();
         var bill = event.bill().sized(seats.pool().capacity(), named);
-        if (!bill.equals(event.bill())) save(event.with(bill), tx);
+        if (bill.equals(event.bill())) return;
+        save(event.with(bill), tx);
+        Hosting.brief(this, tx);
     }
 
     @Override

@@ -6,10 +6,13 @@ import static usher.Text.strong;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
+import usher.Card;
 import usher.Field;
 import usher.Refusal;
 import usher.Tx;
 import usher.seats.Pool;
+import usher.seats.Seating;
 import usher.seats.Seats;
 
 /** Gives an event as many seats as its bill says, and never fewer than are taken. */
@@ -17,21 +20,38 @@ final class Resizing {
 
     private Resizing() {}
 
-    static void apply(Live live, Bill bill, Tx tx) {
+    /** Where more seats are taken than there would be: the card on which those who are to move can be chosen. */
+    static Optional<Card> over(Live live, Bill bill, Seating seating, Tx tx) {
         var seats = Seats.in(live.pool(), tx);
-        var pools = seats.options();
-        var had = pools.getFirst().isRoot() ? List.<Pool>of() : pools;
-        if (had.isEmpty() && !bill.options().isEmpty()) {
-            if (seats.held() + seats.offered() + seats.waiting() > 0) {
-                throw Refusal.of("People signed up for {title} already, without an option. Options can be added only before anybody signs up; duplicate the event instead.",
-                    strong("title", live.title())).at(EventFields.OPTIONS);
-            }
-            bill.options().forEach(option -> Seats.option(live.pool(), option.capacity(), option.name(), tx));
-        } else if (bill.options().size() < had.size()) {
-            throw Refusal.of("An option cannot be taken away once it was announced. Name all of them, for example {example}", example(had)).at(EventFields.OPTIONS);
-        } else {
-            options(had, bill, seats, live, tx);
+        for (var pool : seats.options()) {
+            var wanted = pool.isRoot() ? Optional.of(bill.capacity()) : bill.options().stream().filter(option -> isCalled(pool, option)).findFirst().map(Bill.Option::capacity);
+            if (wanted.filter(capacity -> seats.over(pool.id(), capacity) > 0).isPresent()) return seating.resize(live, pool.id(), wanted.get(), tx);
         }
+        return seats.over(live.pool(), bill.capacity()) > 0 ? seating.resize(live, live.pool(), bill.capacity(), tx) : Optional.empty();
+    }
+
+    /** Throws {@link Refusal} for options that come or go when they no longer can. */
+    static void mustBePossible(Live live, Bill bill, Tx tx) {
+        var seats = Seats.in(live.pool(), tx);
+        var had = named(seats);
+        if (bill.options().size() < had.size()) {
+            throw Refusal.of("An option cannot be taken away once it was announced. Name all of them, for example {example}", example(had)).at(EventFields.OPTIONS);
+        }
+        if (had.isEmpty() && !bill.options().isEmpty() && seats.held() + seats.offered() + seats.waiting() > 0) {
+            throw Refusal.of("People signed up for {title} already, without an option. Options can be added only before anybody signs up; duplicate the event instead.",
+                strong("title", live.title())).at(EventFields.OPTIONS);
+        }
+    }
+
+    private static List<Pool> named(Seats seats) {
+        return seats.options().stream().filter(pool -> !pool.isRoot()).toList();
+    }
+
+    /** Throws {@link Refusal} where more seats are taken than there would be. */
+    static void apply(Live live, Bill bill, Tx tx) {
+        mustBePossible(live, bill, tx);
+        var seats = Seats.in(live.pool(), tx);
+        options(named(seats), bill, seats, live, tx);
         if (seats.pool().capacity() != bill.capacity()) resize(seats, seats.pool(), bill.capacity(), EventFields.CAPACITY, tx);
     }
 

@@ -134,9 +134,19 @@ class AttendanceTest {
     }
 
     @Test
+    void theRosterIsATableForHostsOnly() {
+        with.event(seats(3));
+        with.chat.member("=cmd()").presses("Going");
+        ann.says("/event roster", which()).isRefused("Only those who host");
+        mo.presses("Roster").isAnswered("roster-portfolio-clinic.csv");
+        assertThat(new String(((usher.Answer.Download) mo.answer()).content(), java.nio.charset.StandardCharsets.UTF_8)).contains("'=cmd()");
+    }
+
+    @Test
     void threeHundredGoAndAreMarkedPageByPage() {
         with.event(seats(300));
-        for (var i = 1; i <= 300; i++) with.chat.member("P" + i).presses("Going");
+        var option = with.option();
+        for (var i = 1; i <= 300; i++) with.chat.member("P" + i).calls(Replies.GOING, EventFields.EVENT.is(with.id()), EventFields.OPTION.is(option));
         assertThat(with.post()).contains("all 300 taken").contains("Going (300): P1,").contains("and 288 more");
         with.until("2027-01-20T18:00:00Z");
         mo.says("/event attendance", which()).isAnswered("Page 1 of 15").presses("Next").isAnswered("Page 2 of 15").isAnswered("• P21\n").picks("Somebody did not come", "P25")

@@ -103,10 +103,14 @@ class ChangesTest {
         with.event(seats(3));
         ann.presses("Going");
         ben.presses("Going");
-        mo.says("/event edit", which(), seats(1)).isRefused("2 seats are taken, so there cannot be only 1. 1 person would have to move first");
-        assertThat(((Answer.Refused) mo.answer()).fields()).containsKey("seats");
         mo.says("/event edit", which(), seats(2)).isAnswered("Changed: the seats");
         assertThat(with.post()).contains("all 2 taken");
+        mo.says("/event edit", which(), seats(1)).isAnswered("1 person must move first");
+        assertThat(with.post()).contains("all 2 taken").contains("Going (2): Ann, Ben");
+        mo.picks("Move somebody", "Ben: has a seat").fills(new Value("where", "out"), new Value("reason", "The room is smaller"));
+        assertThat(with.post()).contains("Seats: taken").contains("Going (1): Ann");
+        mo.presses("Seats");
+        assertThat(mo.draft().values()).containsEntry("seats", "1");
     }
 
     @Test
@@ -211,8 +215,8 @@ class ChangesTest {
         ann.presses("Going").presses("Can't make it");
         mo.says("/event edit", which(), seats(4));
         mo.says("/event cancel", which(), EventFields.REASON.is("Storm"));
-        mo.says("/usher audit", new Value("subject", "event " + id)).isAnswered("Mo (event " + id + "): Portfolio clinic, 2027-01-20 18:00 UTC")
-            .isAnswered("Ann (event " + id + "): seat 1").isAnswered("Ann (event " + id + "): was held").isAnswered("can't make it").isAnswered("the seats").isAnswered("Storm");
+        mo.says("/usher audit", new Value("subject", "event " + id)).isAnswered("Mo (event " + id + ", create): Portfolio clinic, 2027-01-20 18:00 UTC")
+            .isAnswered("Ann (event " + id + ", claim): seat 1").isAnswered("Ann (event " + id + ", give back): was held").isAnswered("can't make it").isAnswered("the seats").isAnswered("Storm");
     }
 
     @Test

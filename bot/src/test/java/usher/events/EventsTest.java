@@ -69,7 +69,7 @@ class EventsTest {
         with.event(seats(1));
         ann.presses("Going");
         ben.presses("Going").isAnswered("You are number 1 in line");
-        assertThat(with.post()).contains("all 1 taken, 1 in line").contains("Going puts you in line");
+        assertThat(with.post()).contains("Seats: taken, 1 in line").contains("Going puts you in line");
         ann.presses("Can't make it").isAnswered("Your seat goes to the next in line");
         ben.sees("A seat in Portfolio clinic is yours until 2027-01-12 14:00 UTC").presses("Accept").isAnswered("You're going: Portfolio clinic");
         assertThat(with.post()).contains("Going (1): Ben");
@@ -91,7 +91,7 @@ class EventsTest {
     @Test
     void thePostStaysShortHoweverManyGo() {
         with.event(seats(50));
-        for (var i = 1; i <= 26; i++) with.chat.member("Member " + i).presses("Going");
+        for (var i = 1; i <= 26; i++) with.chat.member("Member " + i).calls(Replies.GOING, EventFields.EVENT.is(with.id()), EventFields.OPTION.is(option("Going")));
         assertThat(with.post()).contains("Going (26): Member 1, Member 2").contains("Member 12, and 14 more").doesNotContain("Member 13");
     }
 

@@ -99,6 +99,12 @@ public final class Gathering implements AutoCloseable {
             .filter(value -> value.name().equals("event") || value.name().equals("which")).map(value -> Long.parseLong(value.text())).findFirst().orElseThrow();
     }
 
+    /** What the first Going button of the newest post signs up for. */
+    long option() {
+        return shown(Chat.MAIN).card().controls().stream().filter(Card.Button.class::isInstance).map(Card.Button.class::cast).filter(button -> button.action().equals(Replies.GOING))
+            .map(button -> Long.parseLong(button.values().getLast().text())).findFirst().orElseThrow();
+    }
+
     /** The newest post in a space, in plain words. */
     public String post(Space space) {
         return CardText.of(shown(space).card(), Locale.ENGLISH);
