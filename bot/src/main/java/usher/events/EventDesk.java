@@ -10,6 +10,7 @@ import usher.Person;
 import usher.Refusal;
 import usher.Text;
 import usher.Tx;
+import usher.gates.Copies;
 import usher.gates.Gatehouse;
 import usher.people.Announcing;
 import usher.people.Homes;
@@ -72,7 +73,7 @@ final class EventDesk {
         var bill = plan.bill();
         var root = Seats.create(bill.capacity(), 1, tx);
         bill.options().forEach(option -> Seats.option(root, option.capacity(), option.name(), tx));
-        plan.like().ifPresent(like -> EventGates.copy(like.poolId(), Seats.in(root, tx), tx));
+        plan.like().ifPresent(like -> Copies.of(like.poolId(), root, tx));
         var event = asked(tx.newId(), root, plan, tx);
         var table = tx.table(EventTable.class);
         table.add(event);

@@ -5,8 +5,6 @@ import static usher.Text.strong;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
@@ -15,7 +13,6 @@ import usher.Refusal;
 import usher.Right;
 import usher.Text;
 import usher.Tx;
-import usher.gates.GateTable;
 import usher.gates.Gatehouse;
 import usher.gates.Tokens;
 import usher.seats.Pool;
@@ -59,20 +56,6 @@ final class EventGates {
     /** The role that a new event's form asks for, if it does. */
     void addRole(Call call, Live live, Tx tx) {
         if (call.find(Gatehouse.ROLE).isPresent()) gatehouse.add(call, live.pool(), live.pool(), tx);
-    }
-
-    /** The same gates before a copy. A token is good once, so a copy's list of them is empty until it is given its own. */
-    static void copy(long from, Seats to, Tx tx) {
-        var table = tx.table(GateTable.class);
-        var names = Seats.in(from, tx);
-        for (var row : table.of(from)) {
-            var pool = names.pool(row.poolId()).isRoot() ? Optional.of(to.pool()) : to.options().stream().filter(it -> Objects.equals(it.name(), names.pool(row.poolId()).name())).findFirst();
-            pool.ifPresent(it -> {
-                var copy = new GateTable.Row(tx.newId(), row.communityId(), to.pool().id(), it.id(), row.kind(), row.subject(), row.shown());
-                table.add(copy);
-                table.copyGuests(row.id(), copy.id());
-            });
-        }
     }
 
     private Answer add(Call call, Tx tx) {

@@ -95,10 +95,9 @@ public final class Events implements Feature, Past {
         return Answer.done(live.manages(view.caller()) ? card.controls(HostCards.manage(live.event())) : card);
     }
 
-    /** Makes and announces an event, as one of a series if {@code series} says so; then with the gates of the one before. Asks no {@link Companion} what is against it. */
+    /** Makes and announces an event, as one of a series if {@code series} says so. Asks no {@link Companion} what is against it. */
     public Event plan(Bill bill, Instant start, Optional<Long> series, List<Person> hosts, List<Address> posts, Tx tx) {
-        var like = series.flatMap(id -> tx.table(EventTable.class).ofSeries(id).stream().reduce((one, later) -> later));
-        return desk.set(new EventDesk.Plan(bill, start, series, like, hosts, posts), Optional.empty(), tx).event();
+        return desk.set(new EventDesk.Plan(bill, start, series, Optional.empty(), hosts, posts), Optional.empty(), tx).event();
     }
 
     /** Gives an event another bill or time, and tells those who go when that matters to them. Throws {@link Refusal} where more seats are taken than there would be. */

@@ -72,8 +72,6 @@ public interface GateTable {
 
     @SqlUpdate("insert into gate_guest (gate_id, person_id) select :into, g.person_id from gate_guest g where g.gate_id = :from")
     void copyGuests(long from, long into);
-    @SqlUpdate("insert into gate_guest (gate_id, person_id) select :to, g.person_id from gate_guest g where g.gate_id = :from")
-    void copyGuests(long from, long to);
 
     @SqlQuery("select count(*) > 0 from gate_guest where gate_id = :gate and person_id = :person")
     boolean isGuest(long gate, long person);
