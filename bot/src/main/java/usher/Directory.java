@@ -67,7 +67,7 @@ final class Directory {
         if (known == null && lookedFor.add(id)) known = table.accounts(List.of(id)).stream().findFirst().orElse(null);
         if (known != null) return greet(caller, known);
         welcome(List.of(caller), now, numbers);
-        return person(accounts.get(id).personId());
+        return person(known(caller.account()).orElseThrow());
     }
 
     private record Met(PeopleTable.PersonRow person, PeopleTable.AccountRow account) {}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import usher.Answer;
@@ -121,7 +122,7 @@ final class Draws {
         var all = new HashMap<Long, Seat>();
         tx.table(SeatTable.class).all(live.pool()).forEach(seat -> all.put(seat.id(), seat));
         for (var at = 0; at < order.size(); at++) {
-            var seat = all.get(order.get(at));
+            var seat = Objects.requireNonNull(all.get(order.get(at)), "an entry that was just drawn");
             var receipt = new DrawCards.Receipt(tickets.get(at), at + 1, order.size());
             var card = seat.isWaiting() ? DrawCards.lost(drop, receipt, live.seats(tx).placeInLine(seat, tx), pages)
                 : DrawCards.won(live.in(seat, 1, tx), receipt, drop, pages);

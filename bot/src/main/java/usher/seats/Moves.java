@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import usher.Person;
@@ -34,7 +35,7 @@ final class Moves {
         seats.options().forEach(pool -> seats.tally(pool.id()).forgetLine());
         seats.tally(seats.pool().id()).forgetLine();
         var served = new ArrayList<Seat>();
-        for (var i = 0; i < order.size(); i++) serve(entries.get(order.get(i)), places.get(i)).ifPresent(served::add);
+        for (var i = 0; i < order.size(); i++) serve(Objects.requireNonNull(entries.get(order.get(i))), places.get(i)).ifPresent(served::add);
         if (!served.isEmpty()) {
             table.draw(served.stream().map(Seat::id).toList(), served.stream().map(seat -> seat.slot().orElseThrow()).toList(),
                 served.stream().map(seat -> seat.totalSlot().orElseThrow()).toList(), tx.now());
