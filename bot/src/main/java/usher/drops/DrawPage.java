@@ -67,7 +67,8 @@ final class DrawPage {
             Text.of("The seed is the one that was promised, if this prints the commitment: {command}", Text.code("command", "printf %s \"$SEED\" | sha256sum")),
             Text.of("The list is the hash of all sorted tickets: {command}", Text.code("command", "LC_ALL=C sort tickets.txt | sha256sum")),
             Text.of("Every ticket has a key: {command}", Text.code("command", "printf %s \"$SEED$LIST$TICKET\" | sha256sum")),
-            Text.of("The tickets sorted by their keys are the drawn order."));
+            Text.of("The tickets sorted by their keys are the drawn order."),
+            Text.of("A program finds all of this at the same address with {json} at its end.", Text.code("json", ".json")));
     }
 
     private static Text hash(String hash) {

@@ -49,7 +49,7 @@ async function check(parent) {
   const said = paragraph('Checking the draw…', parent);
   said.setAttribute('role', 'status');
   try {
-    const draw = await (await fetch(`${location.pathname.replace(/\/+$/, '')}.json`)).json();
+    const draw = await (await fetch(`${location.pathname.replace(/\/+$/, '')}.json`, { cache: 'no-cache' })).json();
     if (!draw.seed) {
       said.textContent = 'There is nothing to check before the draw.';
     } else if (!globalThis.crypto?.subtle) {
@@ -65,5 +65,5 @@ async function check(parent) {
   }
 }
 
-const place = globalThis.document?.querySelector('main');
+const place = globalThis.document?.getElementById('more');
 if (place) check(place);
