@@ -115,7 +115,7 @@ final class Live implements Occasion {
 
     @Override
     public Card in(Seat seat, int holds, View view) {
-        return ClaimCards.in(drop, Seats.read(drop.poolId(), view), seat, holds, isUnanswered(seat.personId(), view));
+        return ClaimCards.in(drop, view instanceof Tx tx ? seats(tx) : Seats.read(drop.poolId(), view), seat, holds, isUnanswered(seat.personId(), view));
     }
 
     @Override

@@ -212,6 +212,19 @@ class GatesTest {
     }
 
     @Test
+    void aGateIsAskedWhenASeatChangesHandsToo() {
+        badge(ann, "Helper");
+        stage.drop(1);
+        gate(new Value("badge", "Helper"));
+        ann.presses("Claim");
+        ann.presses("Give to someone").fills(new Value("to", ben.account().key())).isAnswered("asked");
+        ben.presses("Take it").isRefused("the badge Helper");
+        badge(ben, "Helper");
+        ben.presses("Take it").isAnswered("You're in: Clinic");
+        stage.cleo.presses("Claim").isRefused("the badge Helper");
+    }
+
+    @Test
     void aGateThatIsTakenDownLetsEverybodyThrough() {
         badge(ann, "Helper");
         stage.drop(3);
