@@ -278,6 +278,7 @@ public final class Bot implements AutoCloseable {
     }
 
     private void committed(Writer.Committed committed) {
+        readers.know(committed.readers());
         outbox.wake(committed.touched());
         if (committed.moreDue()) writer.submit(new Writer.Job.Due(new CompletableFuture<>()));
         ringAt(committed);

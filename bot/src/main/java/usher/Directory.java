@@ -76,7 +76,7 @@ final class Directory {
         var id = caller.account().key();
         var name = caller.name().isBlank() ? caller.account().user() : shortened(caller.name());
         var person = new PeopleTable.PersonRow(number, space.communityId(), name, "", caller.locale().toLanguageTag(),
-            caller.zone().map(ZoneId::getId).orElse(null), id, null, false, null);
+            caller.zone().map(ZoneId::getId).orElse(null), id, null, false, null, false);
         var account = new PeopleTable.AccountRow(id, space.id(), number, name, joined(caller.roles()), caller.administers(), derived(caller), false);
         remember(person, account, new ArrayList<>(List.of(account)));
         return new Met(person, account);
@@ -88,8 +88,8 @@ final class Directory {
         if (!caller.name().isBlank()) {
             var account = described(caller, known);
             var zone = person.zone() != null ? person.zone() : caller.zone().map(ZoneId::getId).orElse(null);
-            var updated = new PeopleTable.PersonRow(person.id(), person.communityId(), account.name(), person.granted(), person.locale(), zone, account.id(),
-                person.quiet(), person.muted(), person.reminders());
+            var updated = new PeopleTable.PersonRow(person.id(), person.communityId(), account.name(), person.granted(), language(caller, person), zone, account.id(),
+                person.quiet(), person.muted(), person.reminders(), person.languageChosen());
             if (!account.equals(known)) table.changeAccount(account);
             if (!updated.equals(person)) table.changePerson(updated);
             var all = accountsOf.computeIfAbsent(person.id(), _ -> new ArrayList<>());
@@ -98,6 +98,11 @@ final class Directory {
             remember(updated, account, all);
         }
         return person(known.personId());
+    }
+
+    /** What they chose; before that, what their platform says of them today. */
+    private static String language(Caller caller, PeopleTable.PersonRow person) {
+        return person.languageChosen() || !caller.vouched() ? person.locale() : caller.locale().toLanguageTag();
     }
 
     /** The account as the platform describes it in this call; where it said nothing about roles, what it said last holds. */
@@ -114,7 +119,8 @@ final class Directory {
         accounts.put(known.id(), known);
         loadPeople(Set.of(known.personId()));
         var person = row(known.personId());
-        return caller.name().isBlank() || (described(caller, known).equals(known) && person.accountId().equals(known.id()) && (person.zone() != null || caller.zone().isEmpty()));
+        return caller.name().isBlank() || (described(caller, known).equals(known) && person.accountId().equals(known.id()) && (person.zone() != null || caller.zone().isEmpty())
+            && language(caller, person).equals(person.locale()));
     }
 
     private void remember(PeopleTable.PersonRow person, PeopleTable.AccountRow account, List<PeopleTable.AccountRow> all) {

@@ -18,7 +18,7 @@ interface PeopleTable {
     record SpaceRow(String id, long communityId, String name, @Nullable String announce, String missing) {}
 
     record PersonRow(long id, long communityId, String name, String granted, String locale, @Nullable String zone, String accountId, @Nullable String quiet, boolean muted,
-                     @Nullable String reminders) {}
+                     @Nullable String reminders, boolean languageChosen) {}
 
     record AccountRow(String id, String spaceId, long personId, String name, String platformRoles, boolean administers, String derived, boolean gone) {}
 
@@ -46,7 +46,7 @@ interface PeopleTable {
     @RegisterConstructorMapper(AccountRow.class)
     List<AccountRow> accountsOf(@BindList(value = "ids", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<Long> ids);
 
-    @SqlQuery("select id, community_id, name, granted, locale, zone, account_id, quiet, muted, reminders from person where id in (<ids>)")
+    @SqlQuery("select id, community_id, name, granted, locale, zone, account_id, quiet, muted, reminders, language_chosen from person where id in (<ids>)")
     @RegisterConstructorMapper(PersonRow.class)
     List<PersonRow> people(@BindList(value = "ids", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<Long> ids);
 

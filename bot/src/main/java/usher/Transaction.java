@@ -76,7 +76,7 @@ final class Transaction implements AutoCloseable {
             run.flushTogether();
             var next = run.looked ? run.group.core().nextDue() : run.group.earliest();
             commit();
-            return new Result(run.answers, new Writer.Committed(run.group.touched(), next, run.looked, run.fired >= MOST_TIMERS), run.fired);
+            return new Result(run.answers, new Writer.Committed(run.group.touched(), next, run.looked, run.fired >= MOST_TIMERS, run.readers), run.fired);
         } catch (RuntimeException e) {
             undo(e);
             throw e;
@@ -126,6 +126,7 @@ final class Transaction implements AutoCloseable {
         private final Instant now;
         private final boolean oneByOne;
         private final Map<Writer.Job, Object> answers = new LinkedHashMap<>();
+        private final Map<Account, Reader> readers = new HashMap<>();
         private int fired;
         private boolean looked;
 
@@ -163,11 +164,13 @@ final class Transaction implements AutoCloseable {
 
         private Answer answer(Call call, Action action) {
             var caller = group.directory().meet(call.by(), call.arrived().at(), group::newId);
+            readers.put(call.by().account(), Reader.of(caller));
             connection.clean(); // meeting someone is true whatever becomes of their call
             action.needs().check(caller);
             var tx = new Tx(group, call.arrived().at(), caller.community(), caller);
             var answer = ((Handler.Write) action.handler()).answer(call, tx);
             group.keep(tx.staged);
+            group.directory().find(call.by().account(), caller.community()).ifPresent(now -> readers.put(call.by().account(), Reader.of(now))); // they may have chosen another just now
             return answer;
         }
 

@@ -58,7 +58,7 @@ final class Writer implements AutoCloseable {
     private volatile boolean healthy = true;
 
     /** What a group leaves for others to do: deliver the touched messages, and ring at the next timer. */
-    record Committed(Map<Long, Address> touched, Optional<Instant> timers, boolean looked, boolean moreDue) {}
+    record Committed(Map<Long, Address> touched, Optional<Instant> timers, boolean looked, boolean moreDue, Map<Account, Reader> readers) {}
 
     Writer(Transaction transaction, Arrivals arrivals, InstantSource clock, Executor answering, Watch watch, Consumer<Committed> committed) {
         this.transaction = transaction;

@@ -54,9 +54,6 @@ public interface AccountTable {
     @SqlUpdate("update person set zone = :zone where id = :person and community_id = :community")
     void zone(long community, long person, @Nullable String zone);
 
-    @SqlUpdate("update person set locale = :locale where id = :person and community_id = :community")
-    void locale(long community, long person, String locale);
-
     @SqlUpdate("update person set account_id = :account where id = :person and community_id = :community")
     void lastUsed(long community, long person, String account);
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import usher.Account;
-import usher.Card;
 import usher.Feature;
 import usher.Person;
 import usher.Role;
@@ -21,10 +20,10 @@ public final class Homes {
 
     private static final String KEY = "home";
 
-    private final Supplier<List<Feature>> features;
+    private final Page page;
 
     public Homes(Supplier<List<Feature>> features) {
-        this.features = features;
+        this.page = new Page(features);
     }
 
     /** Draws the person's open homes anew, once the group is complete. */
@@ -47,7 +46,7 @@ public final class Homes {
     }
 
     private void show(Account account, long person, Tx tx) {
-        tx.post(account.home(), KEY, () -> tx.person(person).<Wanted>map(who -> new Wanted.Home(page(who, tx), who.locale()))
+        tx.post(account.home(), KEY, () -> tx.person(person).<Wanted>map(who -> new Wanted.Home(page.of(who, tx), who.locale()))
             .orElseGet(Wanted.Nothing::new));
     }
 
@@ -68,30 +67,10 @@ public final class Homes {
         tx.table(AccountTable.class).homes(people).forEach(row -> known.computeIfAbsent(row.personId(), _ -> new ArrayList<>()).add(Account.of(row.accountId())));
     }
 
-    /** What a person has here and what Usher knows about them, at a glance. */
-    Card page(Person who, View view) {
-        var lines = features.get().stream().flatMap(feature -> feature.mine(who, view).stream()).toList();
-        var card = Card.of("{name}, this is yours", Text.plain("name", who.name()));
-        if (lines.isEmpty()) card = card.say("You hold nothing at the moment. {help} says what there is to do.", Text.code("help", "/usher help"));
-        return card.bullets(lines).facts(
-            Card.fact("Roles", roles(who)),
-            Card.fact("Time zone", who.zone().map(zone -> Text.verbatim(zone.getId()))
-                .orElseGet(() -> Text.of("{zone}, the community''s, until you say yours", Text.plain("zone", view.community().zone().getId())))),
-            Card.fact("Language", Text.verbatim(who.locale().getDisplayLanguage(who.locale()))),
-            Card.fact("Accounts", Text.verbatim(String.join(", ", view.table(AccountTable.class).accounts(view.community().id(), who.id()).stream()
-                .filter(row -> !row.gone()).map(row -> shown(row, view)).toList()))))
-            .controls(Card.button("Time zone", "my.zone"), Card.button("Language", "my.language"), Card.button("Link an account", "my.link"),
-                Card.button("Export my data", "my.export"));
-    }
-
     static Text roles(Person who) {
         var words = who.roles().stream().filter(role -> role != Role.MEMBER || who.roles().size() == 1).sorted()
-            .map(role -> Text.text("role" + role.ordinal(), Roles.word(role))).toList();
-        return joined(words);
-    }
-
-    private static Text joined(List<Text.Arg> words) {
-        return Text.of(String.join(", ", words.stream().map(word -> "{" + word.name() + "}").toList()), words.toArray(Text.Arg[]::new));
+            .map(Roles::word).toList();
+        return Text.listed(words);
     }
 
     /** {@code Ann (Discord, Clinic)}: an account in words its owner knows it by. */

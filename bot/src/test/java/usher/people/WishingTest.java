@@ -110,10 +110,20 @@ class WishingTest {
     }
 
     @Test
+    void aPlatformsLanguageIsAGuessAndAChosenOneStays() {
+        ben.says("/my show").isAnswered("Language: English");
+        ben.speaking(Locale.GERMAN).says("/my show").isAnswered("Deutsch");
+        ben.says("/my language", People.LANGUAGE.is("en")).says("/my show").isAnswered("Language: English");
+        chat.restarts();
+        ben.says("/my show").isAnswered("Language: English");
+        ben.speaking(Locale.FRENCH).says("/my show").isAnswered("Language: English");
+    }
+
+    @Test
     void whatOneAccountSaidHoldsForBothAfterLinkingAndEachKeepsItAfterParting() {
         circle.connected();
         var benny = chat.member(Chat.OTHER, "Benny");
-        ben.says("/my quiet", Wishing.QUIET.is("20-6")).says("/my mute").says("/my language", People.LANGUAGE.is("de"));
+        ben.says("/my quiet", Wishing.QUIET.is("20-6")).says("/my mute");
         benny.says("/my reminders", Wishing.REMINDERS.is("channel")).says("/my quiet", Wishing.QUIET.is("never"));
         circle.link(ben, benny);
         var settings = chat.rows();
@@ -121,6 +131,16 @@ class WishingTest {
         benny.says("/my unmute").says("/my language", People.LANGUAGE.is("en")).says("/my show").isAnswered("Quiet hours: none").isAnswered("Reminders: in the event's discussion");
         benny.says("/my unlink", Linking.ACCOUNT.is("Ben"));
         ben.says("/my show").isAnswered("Quiet hours: none").isAnswered("Language: English");
+    }
+
+    @Test
+    void theLanguageThatOneAccountChoseIsSpokenWithBothFromTheAnswerOn() {
+        circle.connected();
+        var benny = chat.member(Chat.OTHER, "Benny");
+        ben.says("/my link");
+        var code = Circle.code(ben);
+        ben.says("/my language", People.LANGUAGE.is("de"));
+        benny.says("/my link", Linking.CODE.is(code)).isAnswered("Deine Konten sind verbunden");
     }
 
     @Test
