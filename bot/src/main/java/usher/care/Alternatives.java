@@ -3,9 +3,10 @@ package usher.care;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /** Times near a wished one that suit. */
 final class Alternatives {
@@ -19,26 +20,25 @@ final class Alternatives {
 
     private Alternatives() {}
 
-    /** At most {@value #MOST} times in order: the nearest before and after the wished one first, then those that are next nearest, an hour apart. */
+    /** At most {@value #MOST} full quarters of an hour in order: the nearest before and after the wished one, then those that are next nearest, an hour apart. */
     static List<Instant> near(Instant wished, Predicate<Instant> suits) {
         var found = new ArrayList<Instant>();
-        first(wished, STEP.negated(), suits).ifPresent(found::add);
-        first(wished, STEP, suits).ifPresent(found::add);
-        for (var away = STEP; away.compareTo(FARTHEST) <= 0 && found.size() < MOST; away = away.plus(STEP)) {
-            for (var start : List.of(wished.plus(away), wished.minus(away))) {
-                if (found.size() < MOST && isApart(start, found) && suits.test(start)) found.add(start);
-            }
+        var byDistance = quarters(wished);
+        byDistance.stream().filter(at -> at.isBefore(wished)).filter(suits).findFirst().ifPresent(found::add);
+        byDistance.stream().filter(at -> at.isAfter(wished)).filter(suits).findFirst().ifPresent(found::add);
+        for (var at : byDistance) {
+            if (found.size() < MOST && isApart(at, found) && suits.test(at)) found.add(at);
         }
         return found.stream().sorted().toList();
     }
 
-    private static Optional<Instant> first(Instant wished, Duration step, Predicate<Instant> suits) {
+    /** The quarters of an hour around {@code wished}, nearest first; every zone's clock shows full quarters at these. */
+    private static List<Instant> quarters(Instant wished) {
+        var step = STEP.toSeconds();
+        var at = wished.getEpochSecond() / step * step;
         var most = FARTHEST.dividedBy(STEP);
-        for (var n = 1; n <= most; n++) {
-            var start = wished.plus(step.multipliedBy(n));
-            if (suits.test(start)) return Optional.of(start);
-        }
-        return Optional.empty();
+        return LongStream.rangeClosed(-most, most).mapToObj(n -> Instant.ofEpochSecond(at + n * step)).filter(it -> !it.equals(wished))
+            .sorted(Comparator.comparing((Instant it) -> Duration.between(wished, it).abs()).thenComparing(Comparator.reverseOrder())).toList();
     }
 
     private static boolean isApart(Instant start, List<Instant> found) {

@@ -82,9 +82,10 @@ public final class Repeating implements Feature, Companion {
         return actions;
     }
 
-    /** The zone whose calendar an event's days are counted by. */
+    /** The zone whose calendar an event's days are counted by: its series', else that of whoever made it, else the community's. */
     static ZoneId zone(Event event, View view) {
-        return view.table(SeriesTable.class).ofEvent(event.id()).map(series -> series.rhythm().zone()).orElse(view.community().zone());
+        return view.table(SeriesTable.class).ofEvent(event.id()).map(series -> series.rhythm().zone())
+            .or(() -> event.createdBy().flatMap(view::person).flatMap(Person::zone)).orElse(view.community().zone());
     }
 
     private Answer repeat(Call call, boolean around, Tx tx) {

@@ -64,6 +64,7 @@ final class Splitting {
         tx.table(EventTable.class).posts(event.id()).forEach(post -> table.addPost(series.id(), post.key()));
         table.add(series.id(), local, Optional.of(event.id()));
         table.mark(event.id(), series.id());
+        reminders.planned(event, tx); // days before it count by the series' own calendar from here on
     }
 
     /** The series has no day from that of {@code event} on; what was made of it from there on is no longer its own. Returns those days. */

@@ -77,6 +77,7 @@ class LimitsTest {
     void alternativesAreTheNearestBeforeAndAfterAndThenAnHourApart() {
         assertThat(Alternatives.near(NOON, at -> Duration.between(NOON, at).abs().compareTo(Duration.ofMinutes(45)) >= 0)).containsExactly(
             NOON.minus(Duration.ofMinutes(105)), NOON.minus(Duration.ofMinutes(45)), NOON.plus(Duration.ofMinutes(45)), NOON.plus(Duration.ofMinutes(105)));
+        assertThat(Alternatives.near(NOON.plusSeconds(600), at -> at.isAfter(NOON.plusSeconds(3000)) && at.isBefore(NOON.plusSeconds(5000)))).containsExactly(NOON.plusSeconds(3600));
         assertThat(Alternatives.near(NOON, at -> false)).isEmpty();
         assertThat(Alternatives.near(NOON, at -> at.equals(NOON.plus(Duration.ofDays(7))))).containsExactly(NOON.plus(Duration.ofDays(7)));
     }
