@@ -29,10 +29,21 @@ final class Entries {
 
     private Entries() {}
 
+    /** For somebody of the community: with the link to where it happens, if it is online. */
     static Entry of(Event event, Entry.State state, Locale locale) {
-        var bill = event.bill();
-        return new Entry("event-" + event.id() + "@usher", event.revision(), event.cancelledAt().orElse(event.createdAt()), event.startsAt(), event.endsAt(), bill.title(), about(event, state, locale),
-            bill.place().map(Place::words).orElse(""), bill.place().flatMap(Place::link), event.isCancelled() ? Entry.State.CANCELLED : state);
+        var link = event.bill().place().flatMap(Place::link);
+        return of(event, state, about(event, state, locale) + link.map(to -> "\n" + to.toASCIIString()).orElse(""), event.bill().place().map(Place::words).orElse(""), link);
+    }
+
+    /** For whoever was given the community's feed: where to meet online is for those who sign up. */
+    private static Entry outside(Event event, Locale locale) {
+        var place = event.bill().place().map(it -> it.link().isPresent() ? Text.of("online").plain(locale) : it.words()).orElse("");
+        return of(event, Entry.State.CONFIRMED, about(event, Entry.State.CONFIRMED, locale), place, Optional.empty());
+    }
+
+    private static Entry of(Event event, Entry.State state, String about, String place, Optional<URI> link) {
+        return new Entry("event-" + event.id() + "@usher", event.revision(), event.cancelledAt().orElse(event.createdAt()), event.startsAt(), event.endsAt(), event.title(), about,
+            place, link, event.isCancelled() ? Entry.State.CANCELLED : state);
     }
 
     private static String about(Event event, Entry.State state, Locale locale) {
@@ -41,7 +52,6 @@ final class Entries {
         else if (state == Entry.State.TENTATIVE) lines.add(Text.of("You hold no seat yet: you wait for one, or said maybe."));
         lines.add(Text.of("You leave with: {promise}", Text.plain("promise", event.bill().promise())));
         event.bill().agenda().forEach(box -> lines.add(Text.of("{n} min: {what}", Text.count("n", box.minutes()), Text.text("what", box.what()))));
-        event.bill().place().flatMap(Place::link).map(URI::toASCIIString).ifPresent(link -> lines.add(Text.verbatim(link)));
         return String.join("\n", lines.stream().map(line -> line.plain(locale)).toList());
     }
 
@@ -70,6 +80,6 @@ final class Entries {
     /** All that a community announced. */
     static List<Entry> ofCommunity(View view) {
         Instant since = view.now().minus(PAST);
-        return view.table(FeedTable.class).announced(view.community().id(), since, MOST).stream().map(event -> of(event, Entry.State.CONFIRMED, view.community().locale())).toList();
+        return view.table(FeedTable.class).announced(view.community().id(), since, MOST).stream().map(event -> outside(event, view.community().locale())).toList();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import usher.Answer;
 import usher.Call;
 import usher.Person;
@@ -32,7 +33,7 @@ public final class Care {
      * @param except the event that is moved, which does not count against itself
      */
     public Optional<Conflict> check(List<Person> hosts, Instant start, Duration length, Optional<Long> except, View view) {
-        var all = hosts.stream().map(who -> host(who, start, start, except, Optional.empty(), view)).toList();
+        var all = hosts.stream().map(who -> host(who, start, start, except.map(Set::of).orElse(Set.of()), Optional.empty(), view)).toList();
         for (var host : all) {
             var clash = host.against(new Session("", start, start.plus(length)));
             if (clash.isPresent()) return Optional.of(new Conflict(host.who(), host.limits(), clash.get(), Alternatives.near(start, at -> suits(all, at, length, view.now()))));
@@ -41,12 +42,12 @@ public final class Care {
     }
 
     /**
-     * Those of {@code starts} at which one of {@code hosts} could not host, each held against the ones before it as well. {@code event} and what is planned for
-     * {@code series} do not count against themselves.
+     * Those of {@code starts} at which one of {@code hosts} could not host, each held against the ones before it as well. The events {@code except}
+     * and what is planned for {@code series} do not count against them.
      */
-    public List<Instant> refused(List<Person> hosts, List<Instant> starts, Duration length, long event, Optional<Long> series, View view) {
+    public List<Instant> refused(List<Person> hosts, List<Instant> starts, Duration length, Set<Long> except, Optional<Long> series, View view) {
         if (starts.isEmpty()) return List.of();
-        var busy = hosts.stream().map(who -> host(who, starts.getFirst(), starts.getLast(), Optional.of(event), series, view)).toList();
+        var busy = hosts.stream().map(who -> host(who, starts.getFirst(), starts.getLast(), except, series, view)).toList();
         var refused = new ArrayList<Instant>();
         var kept = new ArrayList<Session>();
         for (var start : starts) {
@@ -63,10 +64,10 @@ public final class Care {
     }
 
     /** With the sessions of every week that one of the times from {@code first} to {@code last}, or an alternative to it, may lie in. */
-    private Host host(Person who, Instant first, Instant last, Optional<Long> except, Optional<Long> series, View view) {
+    private Host host(Person who, Instant first, Instant last, Set<Long> except, Optional<Long> series, View view) {
         var from = first.minus(Alternatives.FARTHEST).minus(Duration.ofDays(8));
         var to = last.plus(Alternatives.FARTHEST).plus(Duration.ofDays(8));
-        var sessions = new ArrayList<>(view.table(EventTable.class).hostedBy(who.id(), from, to).stream().filter(event -> except.filter(id -> id == event.id()).isEmpty())
+        var sessions = new ArrayList<>(view.table(EventTable.class).hostedBy(who.id(), from, to).stream().filter(event -> !except.contains(event.id()))
             .map(event -> new Session(event.title(), event.startsAt(), event.endsAt())).toList());
         sessions.addAll(plans.of(who, series, from, to, view));
         return new Host(who, limits(who, view), who.zone().orElse(view.community().zone()), List.copyOf(sessions));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
@@ -22,6 +23,7 @@ import usher.Right;
 import usher.Text;
 import usher.Trigger;
 import usher.Tx;
+import usher.Values;
 import usher.View;
 import usher.care.Care;
 import usher.care.Session;
@@ -36,6 +38,7 @@ import usher.reminders.Reminders;
 public final class Repeating implements Feature, Companion {
 
     static final String REPEAT = "event.repeat";
+    static final String FORM = "series.repeat";
     static final String AROUND = "series.repeat-around";
     static final String SKIP = "event.skip";
     static final String PUT_BACK = "series.put-back";
@@ -53,6 +56,8 @@ public final class Repeating implements Feature, Companion {
     public static final Field.Line DAY = new Field.Line(Field.optional("day", "Day", "the day to leave out, for example 12 March; the next one if left out"), 60);
 
     private static final List<Field<?>> RULES = List.of(EventFields.WHICH, HOW, RULE, UNTIL, TIMES, AHEAD);
+    /** The same for a button, which knows the event: five fields are one form on Discord. */
+    private static final List<Field<?>> BUTTON = List.of(EventFields.EVENT, HOW, RULE, UNTIL, TIMES, AHEAD);
 
     private final Events events;
     private final Reminders reminders;
@@ -65,14 +70,15 @@ public final class Repeating implements Feature, Companion {
         this.reminders = reminders;
         this.care = care;
         this.occurrences = new Occurrences(events, reminders);
-        this.splitting = new Splitting(events, reminders, occurrences);
+        this.splitting = new Splitting(events, reminders, occurrences, care);
     }
 
     @Override
     public List<Action> actions() {
         var actions = new ArrayList<>(List.of(
-            Action.command("event repeat", "Have an event come again, or change how often it does", Right.ANYONE, RULES, (call, tx) -> repeat(call, false, tx)),
-            Action.press(AROUND, "Have an event come again, but not on days that do not suit", Right.ANYONE, RULES, (call, tx) -> repeat(call, true, tx)),
+            Action.command("event repeat", "Have an event come again, or change how often it does", Right.ANYONE, RULES, (call, tx) -> repeat(call.get(EventFields.WHICH), call, false, tx)),
+            Action.press(FORM, "Have an event come again", Right.ANYONE, BUTTON, (call, tx) -> repeat(call.get(EventFields.EVENT), call, false, tx)),
+            Action.press(AROUND, "Have an event come again, but not on days that do not suit", Right.ANYONE, BUTTON, (call, tx) -> repeat(call.get(EventFields.EVENT), call, true, tx)),
             Action.question("event series", "Show when an event comes again", Right.ANYONE, List.of(EventFields.WHICH), this::show),
             Action.command("event skip", "Leave one day of a series out", Right.ANYONE, List.of(EventFields.WHICH, DAY), this::skip),
             Action.press(PUT_BACK, "Have a day that was left out after all", Right.ANYONE, List.of(Occurrences.SERIES, DAY), this::putBack),
@@ -88,15 +94,15 @@ public final class Repeating implements Feature, Companion {
             .or(() -> event.createdBy().flatMap(view::person).flatMap(Person::zone)).orElse(view.community().zone());
     }
 
-    private Answer repeat(Call call, boolean around, Tx tx) {
-        var event = managed(call.get(EventFields.WHICH), tx);
+    private Answer repeat(long which, Call call, boolean around, Tx tx) {
+        var event = managed(which, tx);
         if (event.isCancelled() || event.phase(tx.now()) == Event.Phase.OVER) {
             throw Refusal.of("{title} is over or will not be. Set it again with {command}, and repeat that.", Text.strong("title", event.title()), Text.code("command", "/event duplicate"));
         }
         var old = tx.table(SeriesTable.class).ofEvent(event.id());
         var rhythm = rhythm(call, event, old.map(it -> it.rhythm().zone()).orElse(tx.zone()), tx);
         var clashes = clashes(Events.hosts(event, tx), rhythm, event, old, tx);
-        if (!clashes.isEmpty() && !around) return Answer.done(SeriesCards.clashes(event, clashes, tx.keep(call)));
+        if (!clashes.isEmpty() && !around) return Answer.done(SeriesCards.clashes(event, clashes, draft(event, call, tx)));
         old.ifPresent(it -> splitting.endBefore(it, event, tx));
         var series = new Series(tx.newId(), tx.community().id(), rhythm, call.find(AHEAD), event.bill(), Optional.of(event.id()), reminders.of(event, tx), Optional.empty(), Optional.of(tx.caller().id()));
         splitting.begin(series, event, rhythm.first(), tx);
@@ -104,6 +110,10 @@ public final class Repeating implements Feature, Companion {
         tx.audit("repeat", series.subject(), SeriesCards.audited(series));
         occurrences.arrange(series, tx);
         return Answer.done(SeriesCards.managed(series, event, tx));
+    }
+
+    private static String draft(Event event, Call call, Tx tx) {
+        return tx.keep(new Call(call.id(), call.arrived(), AROUND, call.by(), call.in(), Values.of(EventFields.EVENT.is(event.id())).over(call.values().raw())));
     }
 
     /** The series an event is the first of, as it was asked for; throws {@link Refusal}. */
@@ -135,7 +145,7 @@ public final class Repeating implements Feature, Companion {
     /** The days on which a host could not; those of the old series that are announced already are settled. */
     private List<LocalDateTime> clashes(List<Person> hosts, Rhythm rhythm, Event event, Optional<Series> old, View view) {
         var settled = old.stream().flatMap(it -> Occurrences.made(it, view).stream()).map(Event::startsAt).toList();
-        var refused = care.refused(hosts, rhythm.instants().filter(at -> !settled.contains(at)).toList(), event.bill().length(), event.id(), old.map(Series::id), view);
+        var refused = care.refused(hosts, rhythm.instants().filter(at -> !settled.contains(at)).toList(), event.bill().length(), Set.of(event.id()), old.map(Series::id), view);
         return rhythm.days().skip(1).filter(day -> refused.contains(rhythm.at(day))).toList();
     }
 

@@ -48,7 +48,7 @@ final class SeriesCards {
     static Card managed(Series series, Event event, View view) {
         var card = show(series, view);
         if (series.isEnded()) return card;
-        return card.controls(button("Leave the next one out", Repeating.SKIP, EventFields.WHICH.is(event.id())), button("Change the rule", Repeating.REPEAT, EventFields.WHICH.is(event.id())),
+        return card.controls(button("Leave the next one out", Repeating.SKIP, EventFields.WHICH.is(event.id())), button("Change the rule", Repeating.FORM, EventFields.EVENT.is(event.id())),
             button("End the series", Repeating.END, Occurrences.SERIES.is(series.id())).danger());
     }
 

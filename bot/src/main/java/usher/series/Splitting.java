@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
 import usher.Card;
+import usher.Dates;
 import usher.Refusal;
 import usher.Right;
 import usher.Text;
 import usher.Tx;
+import usher.care.Care;
 import usher.events.Event;
 import usher.events.EventFields;
 import usher.events.EventTable;
@@ -32,11 +35,13 @@ final class Splitting {
     private final Events events;
     private final Reminders reminders;
     private final Occurrences occurrences;
+    private final Care care;
 
-    Splitting(Events events, Reminders reminders, Occurrences occurrences) {
+    Splitting(Events events, Reminders reminders, Occurrences occurrences, Care care) {
         this.events = events;
         this.reminders = reminders;
         this.occurrences = occurrences;
+        this.care = care;
     }
 
     List<Action> actions() {
@@ -51,7 +56,7 @@ final class Splitting {
     List<Card.Control> further(Event event, Tx tx) {
         var series = tx.table(SeriesTable.class).ofEvent(event.id()).filter(it -> !it.isEnded());
         var which = EventFields.EVENT.is(event.id());
-        if (series.isEmpty()) return event.isCancelled() ? List.of() : List.of(Card.button("Repeat", Repeating.REPEAT, EventFields.WHICH.is(event.id())));
+        if (series.isEmpty()) return event.isCancelled() ? List.of() : List.of(Card.button("Repeat", Repeating.FORM, which));
         if (event.isCancelled()) return List.of(Card.button("Cancel the following too", CANCEL_FOLLOWING, which).danger(), Card.button("Cancel all of the series", CANCEL_ALL, which).danger());
         return List.of(Card.button("Change the following too", FOLLOWING, which), Card.button("Change all of the series", ALL, which));
     }
@@ -102,6 +107,7 @@ final class Splitting {
         var first = day.plus(moved);
         var rule = series.rhythm().rule().moved(day.toLocalDate(), first.toLocalDate());
         var next = series.like(event, reminders.of(event, tx), tx.newId(), series.rhythm().moved(day, first, rule));
+        mustSuitTheHosts(next, event, series, moved, tx);
         var rest = endBefore(series, from, tx);
         begin(next, from, first, tx);
         rest.stream().filter(it -> it.local().isAfter(day)).forEach(it -> carry(it, moved, next, tx));
@@ -109,6 +115,18 @@ final class Splitting {
         tx.audit(all ? "change all" : "change following", next.subject(), SeriesCards.audited(next));
         occurrences.arrange(next, tx);
         return Answer.done(SeriesCards.managed(next, event, tx));
+    }
+
+    /** What was announced of the series is not held against it: it moves along, or is what was changed. */
+    private void mustSuitTheHosts(Series next, Event event, Series series, Duration moved, Tx tx) {
+        var rhythm = next.rhythm();
+        var announced = Occurrences.made(series, tx).stream().map(Event::id).collect(Collectors.toSet());
+        var out = tx.table(SeriesTable.class).days(series.id()).stream().filter(day -> day.event().isEmpty()).map(day -> day.local().plus(moved)).toList();
+        var starts = rhythm.days().filter(day -> !out.contains(day)).map(rhythm::at).filter(at -> at.isAfter(tx.now())).toList();
+        var refused = care.refused(Events.hosts(event, tx), starts, event.bill().length(), announced, Optional.of(series.id()), tx);
+        if (refused.isEmpty()) return;
+        throw Refusal.of("A host has something else or would have too much on {days}. Change those by themselves, or leave these days out with {command} first.",
+            Text.text("days", Words.list(refused.stream().limit(6).map(at -> Dates.date(at.atZone(rhythm.zone()).toLocalDate())).toList())), Text.code("command", "/event skip"));
     }
 
     /** A day of the old series is one of the new, as much later or earlier as the event was moved. */

@@ -142,6 +142,13 @@ class CalendarsTest {
     }
 
     @Test
+    void whereToMeetOnlineIsInAPersonsCalendarButNotInTheOneGivenToOutsiders() {
+        with.event(new Value("place", "https://meet.example/secret-room"));
+        assertThat(file(ann).getUrl().getValue()).isEqualTo("https://meet.example/secret-room");
+        assertThat(new String(((Answer.Download) visit(token(mo.says("/event feed")))).content(), StandardCharsets.UTF_8)).contains("LOCATION:online").doesNotContain("secret-room");
+    }
+
+    @Test
     void eachOfASeriesIsAnEntryOfItsOwn() {
         with.event();
         mo.says("/event repeat", which(), new Value("how", "weekly"));

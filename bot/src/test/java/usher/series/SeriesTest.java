@@ -261,6 +261,23 @@ class SeriesTest {
     }
 
     @Test
+    void theFollowingAreNotMovedOntoWhatAHostHasThen() {
+        with.event(new Value("title", "Other"), new Value("start", "2027-02-03 20:00"));
+        with.event();
+        mo.says("/event repeat", Gathering.which(), Repeating.HOW.is("weekly")).isAnswered("comes again");
+        mo.says("/event edit", Gathering.which(), new Value("start", "2027-01-20 20:00")).presses("Change the following too").isRefused("something else or would have too much on 3 February 2027");
+        mo.says("/event skip", Gathering.which(), Repeating.DAY.is("2027-02-03"));
+        mo.says("/event edit", Gathering.which(), new Value("start", "2027-01-20 20:15")).presses("Change the following too").isAnswered("20:15 UTC time")
+            .isAnswered("Left out: 3 February 2027");
+    }
+
+    @Test
+    void theButtonOpensOneFormThatKnowsTheEvent() {
+        with.event();
+        mo.presses("Repeat").fills(Repeating.HOW.is("weekly"), Repeating.TIMES.is(2)).isAnswered("every week on Wednesday, 18:00 UTC time, until 27 January 2027");
+    }
+
+    @Test
     void nothingElseIsPlannedOverTheDaysOfASeriesThatAreYetToBeAnnounced() {
         with.event();
         repeat("weekly");
