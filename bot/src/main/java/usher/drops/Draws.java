@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import usher.Answer;
 import usher.Call;
@@ -89,9 +90,10 @@ final class Draws {
         var table = tx.table(DrawTable.class);
         var id = live.drop().id();
         var seats = new HashMap<String, Long>();
-        var standing = standing(live, tx);
+        var entries = table.entries(id);
+        var standing = standing(live, entries.stream().map(DrawTable.Entry::seatId).collect(Collectors.toSet()), tx);
         var withdrawn = new ArrayList<String>();
-        for (var entry : table.entries(id)) {
+        for (var entry : entries) {
             if (standing.contains(entry.seatId())) seats.put(entry.ticket(), entry.seatId());
             else withdrawn.add(entry.ticket()); // given back, or of somebody who is one person with another entrant now
         }
@@ -107,10 +109,10 @@ final class Draws {
     }
 
     /** One entry a person: of linked accounts that both entered, the earlier stands. */
-    private Set<Long> standing(Live live, Tx tx) {
+    private Set<Long> standing(Live live, Set<Long> entered, Tx tx) {
         var first = new LinkedHashMap<Long, Long>();
         for (var seat : tx.table(SeatTable.class).all(live.pool())) {
-            if (!seat.isWaiting()) continue;
+            if (!seat.isWaiting() || !entered.contains(seat.id())) continue;
             if (first.putIfAbsent(seat.personId(), seat.id()) != null) seating.release(live, seat, "merged", tx);
         }
         return new HashSet<>(first.values());
