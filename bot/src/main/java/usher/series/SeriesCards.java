@@ -40,6 +40,12 @@ final class SeriesCards {
         return card;
     }
 
+    /** Events that were announced for days which another rule has not. */
+    static Card strays(Card card, List<Event> strays) {
+        return strays.isEmpty() ? card : card.say("Announced before, and not part of it any more. {command} cancels what should not be:", code("command", "/event cancel"))
+            .bullets(strays.stream().map(event -> Text.of("{title}, {when}", strong("title", event.title()), moment("when", event.startsAt()))).toList());
+    }
+
     private static List<Text> outs(Series series, LocalDateTime from, View view) {
         return view.table(SeriesTable.class).days(series.id()).stream().filter(day -> day.event().isEmpty() && (!day.local().isBefore(from) || series.rhythm().at(day.local()).isAfter(view.now())))
             .map(day -> Dates.date(day.local().toLocalDate())).toList();
@@ -48,13 +54,13 @@ final class SeriesCards {
     static Card managed(Series series, Event event, View view) {
         var card = show(series, view);
         if (series.isEnded()) return card;
-        return card.controls(button("Leave the next one out", Repeating.SKIP, EventFields.WHICH.is(event.id())), button("Change the rule", Repeating.FORM, EventFields.EVENT.is(event.id())),
+        return card.controls(button("Leave the next one out", Skipping.SKIP, EventFields.WHICH.is(event.id())), button("Change the rule", Repeating.FORM, EventFields.EVENT.is(event.id())),
             button("End the series", Repeating.END, Occurrences.SERIES.is(series.id())).danger());
     }
 
     static Card leftOut(Series series, LocalDateTime day, View view) {
         return show(series, view).tone(Tone.OVER).note("{day} is left out, and will not be announced.", text("day", Dates.date(day.toLocalDate())))
-            .controls(button("Put it back", Repeating.PUT_BACK, Occurrences.SERIES.is(series.id()), new Value(Repeating.DAY.name(), day.toLocalDate().toString())));
+            .controls(button("Put it back", Skipping.PUT_BACK, Occurrences.SERIES.is(series.id()), new Value(Skipping.DAY.name(), day.toLocalDate().toString())));
     }
 
     static Card ended(Series series, List<Event> left) {

@@ -2,6 +2,7 @@ package usher.series;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -83,6 +84,20 @@ final class Splitting {
         if (table.days(series.id()).isEmpty()) end(left, tx);
         else occurrences.arrange(left, tx);
         return rest;
+    }
+
+    /** What was dealt with of the days of an old series goes on in a new one where that has the same days; returns the events announced for days it has not. */
+    List<Event> adopt(Series series, List<Series.Day> rest, Tx tx) {
+        var table = tx.table(SeriesTable.class);
+        var taken = table.days(series.id()).stream().map(Series.Day::local).toList();
+        var days = series.rhythm().days().filter(day -> !taken.contains(day)).collect(Collectors.toMap(LocalDateTime::toLocalDate, day -> day));
+        var strays = new ArrayList<Event>();
+        for (var old : rest) {
+            var day = days.get(old.local().toLocalDate());
+            if (day != null) carry(new Series.Day(day, old.event()), Duration.ZERO, series, tx);
+            else if (!old.local().toLocalDate().equals(series.rhythm().first().toLocalDate())) old.event().flatMap(id -> tx.table(EventTable.class).find(id)).filter(it -> !it.isCancelled()).ifPresent(strays::add);
+        }
+        return strays;
     }
 
     void end(Series series, Tx tx) {

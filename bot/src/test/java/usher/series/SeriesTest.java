@@ -34,7 +34,7 @@ class SeriesTest {
     }
 
     private Persona repeat(String how, Value... more) {
-        var values = new java.util.ArrayList<>(List.of(new Value("which", Long.toString(newest().id())), Repeating.HOW.is(how)));
+        var values = new java.util.ArrayList<>(List.of(new Value("which", Long.toString(newest().id())), Ruling.HOW.is(how)));
         values.addAll(List.of(more));
         return mo.says("/event repeat", values.toArray(Value[]::new));
     }
@@ -77,7 +77,7 @@ class SeriesTest {
     @Test
     void itIsAnnouncedSoManyDaysAheadAndAtMostThreeStandAtOnce() {
         with.event();
-        repeat("weekly", Repeating.AHEAD.is(10)).isAnswered("10 days ahead");
+        repeat("weekly", Ruling.AHEAD.is(10)).isAnswered("10 days ahead");
         with.until("2027-01-17T17:59:00Z");
         assertThat(starts()).hasSize(1);
         with.until("2027-01-17T18:00:00Z");
@@ -89,7 +89,7 @@ class SeriesTest {
     @Test
     void aDailySeriesFarAheadNeverFloodsTheChannel() {
         with.event();
-        repeat("daily", Repeating.AHEAD.is(28));
+        repeat("daily", Ruling.AHEAD.is(28));
         assertThat(starts()).hasSize(1);
         chat.passes(Duration.ofSeconds(1));
         assertThat(starts()).containsExactly("2027-01-20T18:00", "2027-01-21T18:00", "2027-01-22T18:00");
@@ -115,11 +115,11 @@ class SeriesTest {
         with.event();
         repeat("weekly");
         mo.says("/event skip", Gathering.which()).isAnswered("27 January 2027 is left out").isAnswered("Left out: 27 January 2027");
-        mo.says("/event skip", Gathering.which(), Repeating.DAY.is("10 February")).isAnswered("Left out: 27 January 2027 and 10 February 2027");
-        mo.says("/event skip", Gathering.which(), Repeating.DAY.is("2027-02-10")).isRefused("left out already");
-        mo.says("/event skip", Gathering.which(), Repeating.DAY.is("2027-02-11")).isRefused("is not on 11 February 2027");
-        mo.says("/event skip", Gathering.which(), Repeating.DAY.is("2027-01-20")).isRefused("announced already");
-        mo.says("/event skip", Gathering.which(), Repeating.DAY.is("someday")).isRefused("as a day");
+        mo.says("/event skip", Gathering.which(), Skipping.DAY.is("10 February")).isAnswered("Left out: 27 January 2027 and 10 February 2027");
+        mo.says("/event skip", Gathering.which(), Skipping.DAY.is("2027-02-10")).isRefused("left out already");
+        mo.says("/event skip", Gathering.which(), Skipping.DAY.is("2027-02-11")).isRefused("is not on 11 February 2027");
+        mo.says("/event skip", Gathering.which(), Skipping.DAY.is("2027-01-20")).isRefused("announced already");
+        mo.says("/event skip", Gathering.which(), Skipping.DAY.is("someday")).isRefused("as a day");
         with.until("2027-01-20T20:00:00Z");
         assertThat(starts()).containsExactly("2027-01-20T18:00", "2027-02-03T18:00");
         chat.restarts();
@@ -149,7 +149,7 @@ class SeriesTest {
     @Test
     void itEndsAfterItsNumberOfTimes() {
         with.event();
-        repeat("weekly", Repeating.TIMES.is(3)).isAnswered("until 3 February 2027");
+        repeat("weekly", Ruling.TIMES.is(3)).isAnswered("until 3 February 2027");
         with.until("2027-04-01T00:00:00Z");
         assertThat(starts()).containsExactly("2027-01-20T18:00", "2027-01-27T18:00", "2027-02-03T18:00");
     }
@@ -173,7 +173,7 @@ class SeriesTest {
     @Test
     void allMeansThoseAlreadyAnnouncedTooAndWhoGoesIsTold() {
         with.event();
-        repeat("weekly", Repeating.AHEAD.is(16));
+        repeat("weekly", Ruling.AHEAD.is(16));
         chat.passes(Duration.ofMinutes(1));
         assertThat(starts()).containsExactly("2027-01-20T18:00", "2027-01-27T18:00");
         ann.presses("Going");
@@ -188,7 +188,7 @@ class SeriesTest {
     @Test
     void cancellingCanTakeTheFollowingWithItAndOnlyThisOneLeavesThem() {
         with.event();
-        repeat("weekly", Repeating.AHEAD.is(16));
+        repeat("weekly", Ruling.AHEAD.is(16));
         chat.passes(Duration.ofMinutes(1));
         var second = newest();
         mo.says("/event cancel", new Value("which", Long.toString(second.id())), new Value("reason", "The room is gone")).isAnswered("is cancelled");
@@ -202,7 +202,7 @@ class SeriesTest {
     @Test
     void cancellingAllTakesWhatStandsAnnouncedWithTheSameReason() {
         with.event();
-        repeat("weekly", Repeating.AHEAD.is(16));
+        repeat("weekly", Ruling.AHEAD.is(16));
         chat.passes(Duration.ofMinutes(1));
         ann.presses("Going");
         var series = events().getFirst().id();
@@ -223,6 +223,18 @@ class SeriesTest {
     }
 
     @Test
+    void whatAnotherRuleHasTooIsNotAnnouncedTwiceAndWhatItHasNotIsNamed() {
+        with.event();
+        repeat("weekly", Ruling.AHEAD.is(24));
+        chat.passes(Duration.ofMinutes(1));
+        assertThat(starts()).containsExactly("2027-01-20T18:00", "2027-01-27T18:00", "2027-02-03T18:00");
+        mo.says("/event repeat", new Value("which", Long.toString(events().getFirst().id())), Ruling.HOW.is("fortnightly"), Ruling.AHEAD.is(24)).isAnswered("not part of it any more")
+            .isAnswered("Portfolio clinic, 2027-01-27 18:00 UTC");
+        with.until("2027-02-04T00:00:00Z");
+        assertThat(starts()).containsExactly("2027-01-20T18:00", "2027-01-27T18:00", "2027-02-03T18:00", "2027-02-17T18:00");
+    }
+
+    @Test
     void hostsOptionsRemindersAndGatesAreThoseOfTheEventItWasMadeFrom() {
         mo.holding("alumni");
         with.event(new Value("options", "live 2, watching 5"), new Value("role", "alumni"));
@@ -240,14 +252,14 @@ class SeriesTest {
     void whatCannotBeIsRefusedWithWhatCan() {
         with.event();
         repeat("rule").isRefused("Type the rule");
-        repeat("rule", Repeating.RULE.is("FREQ=HOURLY")).isRefused("names times of day");
-        repeat("rule", Repeating.RULE.is("FREQ=WEEKLY;BYDAY=FR")).isRefused("The event is on 20 January 2027, which that rule leaves out");
-        repeat("weekly", Repeating.UNTIL.is("2027-01-21")).isRefused("only once");
-        repeat("weekly", Repeating.UNTIL.is("2030-01-21")).isRefused("two years at most");
-        repeat("weekly", Repeating.UNTIL.is("2027-01-01")).isRefused("ends after its first day");
+        repeat("rule", Ruling.RULE.is("FREQ=HOURLY")).isRefused("names times of day");
+        repeat("rule", Ruling.RULE.is("FREQ=WEEKLY;BYDAY=FR")).isRefused("The event is on 20 January 2027, which that rule leaves out");
+        repeat("weekly", Ruling.UNTIL.is("2027-01-21")).isRefused("only once");
+        repeat("weekly", Ruling.UNTIL.is("2030-01-21")).isRefused("two years at most");
+        repeat("weekly", Ruling.UNTIL.is("2027-01-01")).isRefused("ends after its first day");
         repeat("often").isRefused("is not one of the choices");
         mo.says("/event series", Gathering.which()).isRefused("comes only once");
-        ann.says("/event repeat", Gathering.which(), Repeating.HOW.is("weekly")).isRefused("Only a host");
+        ann.says("/event repeat", Gathering.which(), Ruling.HOW.is("weekly")).isRefused("Only a host");
         ann.calls(Repeating.END, Occurrences.SERIES.is(999L)).isRefused("not one of this community");
     }
 
@@ -255,7 +267,7 @@ class SeriesTest {
     void aRuleThatBurdensAHostSaysOnWhichDaysAndCanGoAroundThem() {
         with.event(new Value("title", "Other"), new Value("start", "2027-02-03 17:30"));
         with.event();
-        mo.says("/event repeat", Gathering.which(), Repeating.HOW.is("weekly")).isAnswered("On 1 day a host has something else").isAnswered("3 February 2027").presses("Leave them out").isAnswered("Left out: 3 February 2027");
+        mo.says("/event repeat", Gathering.which(), Ruling.HOW.is("weekly")).isAnswered("On 1 day a host has something else").isAnswered("3 February 2027").presses("Leave them out").isAnswered("Left out: 3 February 2027");
         with.until("2027-01-28T00:00:00Z");
         assertThat(starts()).contains("2027-02-10T18:00").doesNotContain("2027-02-03T18:00");
     }
@@ -264,9 +276,9 @@ class SeriesTest {
     void theFollowingAreNotMovedOntoWhatAHostHasThen() {
         with.event(new Value("title", "Other"), new Value("start", "2027-02-03 20:00"));
         with.event();
-        mo.says("/event repeat", Gathering.which(), Repeating.HOW.is("weekly")).isAnswered("comes again");
+        mo.says("/event repeat", Gathering.which(), Ruling.HOW.is("weekly")).isAnswered("comes again");
         mo.says("/event edit", Gathering.which(), new Value("start", "2027-01-20 20:00")).presses("Change the following too").isRefused("something else or would have too much on 3 February 2027");
-        mo.says("/event skip", Gathering.which(), Repeating.DAY.is("2027-02-03"));
+        mo.says("/event skip", Gathering.which(), Skipping.DAY.is("2027-02-03"));
         mo.says("/event edit", Gathering.which(), new Value("start", "2027-01-20 20:15")).presses("Change the following too").isAnswered("20:15 UTC time")
             .isAnswered("Left out: 3 February 2027");
     }
@@ -274,7 +286,7 @@ class SeriesTest {
     @Test
     void theButtonOpensOneFormThatKnowsTheEvent() {
         with.event();
-        mo.presses("Repeat").fills(Repeating.HOW.is("weekly"), Repeating.TIMES.is(2)).isAnswered("every week on Wednesday, 18:00 UTC time, until 27 January 2027");
+        mo.presses("Repeat").fills(Ruling.HOW.is("weekly"), Ruling.TIMES.is(2)).isAnswered("every week on Wednesday, 18:00 UTC time, until 27 January 2027");
     }
 
     @Test
@@ -292,7 +304,7 @@ class SeriesTest {
         mo.in(there);
         var first = LocalDateTime.parse(day + "T17:00");
         with.event(new Value("start", day + " 17:00"));
-        repeat("weekly", Repeating.TIMES.is(6));
+        repeat("weekly", Ruling.TIMES.is(6));
         with.until(first.plusDays(1).atZone(there).toInstant().toString());
         chat.restarts();
         with.until(first.plusDays(8).atZone(there).toInstant().toString());
@@ -308,7 +320,7 @@ class SeriesTest {
         var meg = chat.member("Meg");
         mo.says("/usher role", new Value("person", meg.account().key()), new Value("role", "mentor"));
         meg.says("/event create", Gathering.TITLE, Gathering.PROMISE, Gathering.START).isAnswered("is set");
-        meg.says("/event repeat", Gathering.which(), Repeating.HOW.is("weekly")).isAnswered("comes again");
+        meg.says("/event repeat", Gathering.which(), Ruling.HOW.is("weekly")).isAnswered("comes again");
         meg.says("/my show").isAnswered("you host it every week on Wednesday");
         meg.says("/my erase").presses("Erase everything");
         assertThat(chat.rows()).doesNotContain("name=Meg");
