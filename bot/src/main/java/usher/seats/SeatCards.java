@@ -4,6 +4,7 @@ import static usher.Card.button;
 import static usher.Text.count;
 import static usher.Text.moment;
 import static usher.Text.strong;
+import static usher.Text.text;
 
 import java.time.Instant;
 import java.util.List;
@@ -87,6 +88,12 @@ final class SeatCards {
     static Card keptNoLonger(Occasion occasion) {
         return titled(occasion).say("The seat was kept for you while you filled in the form, and the time for that is over: it went on to the next in line.")
             .controls(occasion.again().toArray(Card.Control[]::new));
+    }
+
+    /** What somebody reads whose accounts had more seats between them than one person may have. */
+    static Card merged(Occasion occasion, Seat seat) {
+        return Card.of("You keep your seat in {title}", strong("title", occasion.title())).tone(Tone.GOOD)
+            .say("Your accounts are one person''s now and held more seats in {what} than one person may have. What was too much goes to the next in line.", text("what", named(occasion, seat)));
     }
 
     static Card passed(Occasion occasion) {

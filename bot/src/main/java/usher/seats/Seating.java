@@ -329,14 +329,23 @@ public final class Seating implements Feature {
         transfers.ended(from, tx);
         for (var root : tx.table(SeatTable.class).ofPerson(from.id()).stream().map(Seat::rootId).distinct().toList()) {
             var released = Seats.in(root, tx).merge(from, into, tx);
-            find(root, tx).ifPresent(occasion -> merged(occasion, released, tx));
+            find(root, tx).ifPresent(occasion -> merged(occasion, released, into, tx));
         }
     }
 
-    private void merged(Occasion occasion, List<Seat> released, Tx tx) {
-        released.stream().filter(seat -> seat.state() == Seat.State.OFFERED).forEach(seat -> offers.over(occasion, seat, SeatCards.End.MERGED, tx));
-        released.forEach(seat -> tx.audit("merged", occasion.subject(), Text.of("was {state}", Text.plain("state", Seats.word(seat.state())))));
-        offerFree(occasion, tx);
+    /** One seat is kept, and what is over the limit goes to the next in line; the person is told, for they may have meant to bring somebody. */
+    private void merged(Occasion occasion, List<Seat> released, Person who, Tx tx) {
+        for (var seat : released) {
+            tx.audit("merged", occasion.subject(), Text.of("was {state}", Text.plain("state", Seats.word(seat.state()))));
+            switch (seat.state()) {
+                case OFFERED -> offers.over(occasion, seat, SeatCards.End.MERGED, tx);
+                case RESERVED -> tx.cancel(kept(seat));
+                case HELD -> tx.tell(who, "merged " + seat.id(), SeatCards.merged(occasion, seat));
+                case WAITING -> { }
+            }
+        }
+        offers.offerFree(occasion, tx);
+        touched(occasion, who, tx);
     }
 
     @Override

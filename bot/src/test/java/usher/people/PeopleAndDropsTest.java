@@ -55,6 +55,8 @@ class PeopleAndDropsTest {
         cleo.presses("Claim").isAnswered("line");
         circle.link(ben, benny);
         cleo.sees("is yours until");
+        benny.sees("You keep your seat in Clinic").sees("What was too much goes to the next in line");
+        assertThat(chat.rows()).contains("merged");
     }
 
     @Test

@@ -126,7 +126,7 @@ final class Fair implements Feature, Occasions {
 
     private Answer resume(Call call, Tx tx) {
         setting.paused = false;
-        seating.offerFree(fair(tx), tx);
+        if (setting.root != 0) seating.offerFree(fair(tx), tx);
         return Answer.done(Card.of("Resumed"));
     }
 

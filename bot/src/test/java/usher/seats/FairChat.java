@@ -1,19 +1,32 @@
 package usher.seats;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import usher.Feature;
 import usher.people.Homes;
+import usher.people.People;
 import usher.testing.Chat;
 import usher.testing.Persona;
 import usher.testing.SeatFeatures;
 import usher.testing.SeatRows;
 
-/** A conversation about one fair. */
+/** A conversation about one fair, in the channel {@code board} and in private. */
 final class FairChat implements AutoCloseable {
 
     final Fair.Setting setting = new Fair.Setting();
-    final Chat chat = new Chat(() -> SeatFeatures.with(new Homes(List::of), seating -> List.of(new Fair(setting, seating))));
+    final Chat chat = new Chat(this::features);
     final Persona mo = chat.admin("Mo");
+
+    /** People too, so that accounts can be linked. */
+    private List<Feature> features() {
+        var all = new ArrayList<Feature>();
+        var homes = new Homes(() -> all);
+        all.addAll(SeatFeatures.with(homes, seating -> List.of(new Fair(setting, seating))));
+        all.addAll(People.all(() -> all, homes, _ -> Optional.empty()));
+        return all;
+    }
 
     FairChat open(int capacity, int perPerson, String options) {
         if (options.isEmpty()) mo.says("/fair open", Fair.CAPACITY.is(capacity), Fair.PER_PERSON.is(perPerson)).isAnswered("Open");
