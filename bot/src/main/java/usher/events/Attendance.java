@@ -6,7 +6,6 @@ import static usher.Text.strong;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import usher.Action;
 import usher.Answer;
 import usher.Call;

@@ -102,8 +102,8 @@ final class Billing {
         }
     }
 
-    /** Throws {@link Refusal} for a start that has passed or is years away, and for a sign-up that would have ended already. */
-    static void mustCome(Instant start, Bill bill, Tx tx) {
+    /** Throws {@link Refusal} for a start that has passed or is years away and, while people sign up, for a cut-off that would have passed. */
+    static void mustCome(Instant start, Bill bill, boolean open, Tx tx) {
         if (start.isBefore(tx.now().minus(JUST_PASSED))) {
             throw Refusal.of("{when} has passed. Type a time to come, for example {example}", moment("when", start), code("example", "tomorrow 6pm")).at(EventFields.START);
         }
@@ -111,7 +111,7 @@ final class Billing {
             throw Refusal.of("{when} is more than two years away. Type an earlier time, for example {example}", moment("when", start), code("example", "tomorrow 6pm")).at(EventFields.START);
         }
         var ends = start.minus(Duration.ofMinutes(bill.cutoff()));
-        if (bill.cutoff() > 0 && !ends.isAfter(tx.now())) {
+        if (open && bill.cutoff() > 0 && !ends.isAfter(tx.now())) {
             throw Refusal.of("Then nobody could sign up: that would have ended {when}. Choose a shorter time before the start, for example {example}", moment("when", ends), code("example", "15 min"))
                 .at(EventFields.CUTOFF);
         }

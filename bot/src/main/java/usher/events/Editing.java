@@ -1,7 +1,6 @@
 package usher.events;
 
 import static usher.Text.code;
-import static usher.Text.count;
 import static usher.Text.moment;
 import static usher.Text.plain;
 import static usher.Text.strong;
@@ -27,7 +26,6 @@ import usher.Right;
 import usher.Text;
 import usher.Tx;
 import usher.Values;
-import usher.seats.Seat;
 import usher.seats.SeatTable;
 import usher.seats.Seating;
 import usher.seats.Seats;
@@ -95,7 +93,8 @@ final class Editing {
         var bill = Billing.changed(call, live.event().bill(), tx);
         var before = live.event();
         if (bill.equals(before.bill()) && start.equals(before.startsAt())) return Answer.done(HostCards.unchanged(before));
-        if (!start.equals(before.startsAt()) || bill.cutoff() != before.bill().cutoff() && before.phase(tx.now()) == Event.Phase.OPEN) Billing.mustCome(start, bill, tx);
+        var open = before.phase(tx.now()) == Event.Phase.OPEN;
+        if (!start.equals(before.startsAt()) || open && bill.cutoff() != before.bill().cutoff()) Billing.mustCome(start, bill, open, tx);
         var asked = before.with(bill, start, Text.of(""));
         var against = !before.startsAt().equals(start) || before.bill().minutes() != bill.minutes() ? companions.against(asked, live.hosts(tx), call, tx) : Optional.<Answer>empty();
         if (against.isPresent()) return against.get();

@@ -100,7 +100,7 @@ final class EventCards {
 
     private static Card.Fact seats(Pool pool, Scene it) {
         var left = left(pool, it);
-        var label = pool.name() == null ? Text.of("Seats") : Text.verbatim(pool.name());
+        var label = Optional.ofNullable(pool.name()).map(Text::verbatim).orElse(Text.of("Seats"));
         var only = pool.isRoot() ? Optional.<Text>empty() : it.gates().apply(pool.id());
         return new Card.Fact(label, only.map(who -> Text.of("{left}; only {who}", text("left", left), text("who", who))).orElse(left));
     }
@@ -122,7 +122,7 @@ final class EventCards {
             case OPEN -> isFull(it) ? card.note("All seats are taken. Going puts you in line, and what comes free is offered in order.")
                 : it.event().bill().cutoff() == 0 ? card : card.note("Sign up until {until}.", moment("until", it.event().cutoffAt()));
             case CUT_OFF -> card.note("Signing up is over.");
-            case RUNNING -> card.note("You are there? Check in with the code that the host shows.");
+            case RUNNING -> card.note("Are you there? Check in with the code that the host shows.");
             case OVER, CANCELLED -> card;
         };
     }
@@ -155,7 +155,7 @@ final class EventCards {
     }
 
     private static Text goingTo(Pool pool) {
-        return pool.name() == null ? Text.of("Going") : Text.of("Going: {option}", plain("option", pool.name()));
+        return Optional.ofNullable(pool.name()).map(name -> Text.of("Going: {option}", plain("option", name))).orElse(Text.of("Going"));
     }
 
     static Card.Button calendar(Event event) {

@@ -52,7 +52,7 @@ final class EventDesk {
     }
 
     private Answer announce(Plan plan, Call call, Tx tx) {
-        Billing.mustCome(plan.start(), plan.bill(), tx);
+        Billing.mustCome(plan.start(), plan.bill(), true, tx);
         var against = companions.against(asked(0, 0, plan, tx), plan.hosts(), call, tx);
         if (against.isPresent()) return against.get();
         var live = set(plan, call.find(Gatehouse.ROLE).isPresent() ? Optional.of(call) : Optional.empty(), tx);

@@ -5,6 +5,7 @@ import static usher.Text.strong;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
@@ -67,10 +68,14 @@ final class EventGates {
     }
 
     private static long option(String name, Live live, Tx tx) {
-        var options = Seats.in(live.pool(), tx).options().stream().filter(pool -> pool.name() != null).toList();
-        return options.stream().filter(pool -> name.equalsIgnoreCase(pool.name())).findFirst().map(Pool::id)
+        var options = Seats.in(live.pool(), tx).options().stream().filter(pool -> !pool.isRoot()).toList();
+        return options.stream().filter(pool -> name.equalsIgnoreCase(named(pool))).findFirst().map(Pool::id)
             .orElseThrow(() -> Refusal.of("{name} is no option of {title}. It has: {options}", strong("name", name), strong("title", live.title()),
-                plain("options", options.isEmpty() ? "-" : String.join(", ", options.stream().map(Pool::name).toList()))).at(OPTION));
+                plain("options", options.isEmpty() ? "-" : String.join(", ", options.stream().map(EventGates::named).toList()))).at(OPTION));
+    }
+
+    private static String named(Pool pool) {
+        return Optional.ofNullable(pool.name()).orElse("");
     }
 
     private Answer remove(Call call, Tx tx) {

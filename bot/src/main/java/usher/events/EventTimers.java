@@ -84,6 +84,7 @@ final class EventTimers {
             if (it.event().roll()) noteMissing(it, tx);
             it.save(it.event().ended(tx.now()), tx);
             Hosting.sumUp(it, tx);
+            Hosting.brief(it, tx);
             it.changed(tx);
         });
         return Answer.done(Card.of("Ended"));

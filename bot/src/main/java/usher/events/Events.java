@@ -173,6 +173,14 @@ public final class Events implements Feature, Past {
     @Override
     public void left(Person who, Tx tx) {
         unhost(who, false, tx);
+        unsay(who, tx);
+    }
+
+    /** What somebody replied counts no more. */
+    private static void unsay(Person who, Tx tx) {
+        var replied = tx.table(RosterTable.class).replies(who.id());
+        tx.table(RosterTable.class).forget(who.id());
+        replied.forEach(reply -> Live.find(reply.eventId(), tx).ifPresent(live -> live.changed(tx)));
     }
 
     /** Takes somebody off the hosts of what is ahead; with {@code all}, of what is over too. */
@@ -204,12 +212,9 @@ public final class Events implements Feature, Past {
 
     @Override
     public void erase(Person who, Tx tx) {
-        var roster = tx.table(RosterTable.class);
-        var replied = roster.replies(who.id());
-        roster.forget(who.id());
+        unsay(who, tx);
         unhost(who, true, tx);
         tx.table(EventTable.class).forget(who.id());
         tx.table(FormatTable.class).forget(who.id());
-        replied.forEach(reply -> Live.find(reply.eventId(), tx).ifPresent(live -> live.changed(tx)));
     }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
-import usher.Card;
 import usher.Feature;
 import usher.Field;
 import usher.Json;

@@ -30,9 +30,14 @@ final class HostCards {
         var card = Card.of("{title} is set", strong("title", event.title())).tone(Tone.GOOD).facts(fact("When", EventCards.when(event)))
             .say("I am announcing it here:").bullets(places);
         if (!silent.isEmpty()) card = card.say("Not announced here, because no channel is set ({command} sets one):", code("command", "/usher setup")).bullets(silent);
-        var size = format.flatMap(it -> size(it, event.bill().capacity()));
+        var size = format.flatMap(it -> size(it, circle(event.bill())));
         if (size.isPresent()) card = card.note("{size}", text("size", size.get()));
         return card.controls(manage(event)).controls(further);
+    }
+
+    /** How many take part; those of the other options look on. */
+    private static int circle(Bill bill) {
+        return bill.options().stream().findFirst().map(Bill.Option::capacity).orElse(bill.capacity());
     }
 
     /** The reason for a size, when another was chosen: it is a suggestion. */

@@ -113,7 +113,7 @@ final class Live implements Occasion {
 
     @Override
     public Card in(Seat seat, int holds, View view) {
-        return ReplyCards.in(event, option(seat.poolId()), view.now());
+        return ReplyCards.in(event, option(seat.poolId()), seat, view.now());
     }
 
     @Override
@@ -130,7 +130,7 @@ final class Live implements Occasion {
     /** The seats may have been changed by themselves: then the bill says so too. */
     private void count(Tx tx) {
         var seats = Seats.in(event.poolId(), tx);
-        var named = seats.options().stream().filter(pool -> !pool.isRoot()).map(pool -> new Bill.Option(pool.name() == null ? "" : pool.name(), pool.capacity())).toList();
+        var named = seats.options().stream().filter(pool -> !pool.isRoot()).map(pool -> new Bill.Option(Optional.ofNullable(pool.name()).orElse(""), pool.capacity())).toList();
         var bill = event.bill().sized(seats.pool().capacity(), named);
         if (bill.equals(event.bill())) return;
         save(event.with(bill), tx);

@@ -56,7 +56,7 @@ final class Posting {
     private static Wanted.Thread thread(Live live, Space space, Instant now, Tx tx) {
         var people = new ArrayList<Account>();
         live.hosts(tx).forEach(host -> people.add(host.account()));
-        for (var id : tx.table(RosterTable.class).latest(live.pool(), MOST_ADDED)) tx.person(id).ifPresent(who -> people.add(who.account()));
+        tx.table(RosterTable.class).latest(live.pool(), MOST_ADDED).forEach(account -> people.add(Account.of(account)));
         var there = people.stream().filter(account -> account.space().equals(space)).distinct().toList();
         return new Wanted.Thread(Text.verbatim(live.title()), tx.community().locale(), there, isTalkOver(live.event(), now));
     }

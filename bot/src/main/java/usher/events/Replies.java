@@ -4,7 +4,6 @@ import static usher.Text.moment;
 import static usher.Text.strong;
 
 import java.util.List;
-import java.util.Optional;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
@@ -60,13 +59,13 @@ final class Replies {
     }
 
     private static usher.Card has(Live live, Seats seats, Seat mine, long wants, Tx tx) {
-        if (mine.poolId() == wants) return ReplyCards.already(live.event(), live.option(wants), tx.now());
-        return ReplyCards.elsewhere(live.event(), seats.pool(mine.poolId()), mine.isHeld(), seats.pool(wants), isFree(seats, mine, wants));
+        if (mine.poolId() == wants) return ReplyCards.already(live.event(), live.option(wants), mine, tx.now());
+        return ReplyCards.elsewhere(live.event(), seats.pool(mine.poolId()), mine.state(), seats.pool(wants), mayChange(seats, mine, wants));
     }
 
-    /** A place that is free for somebody who has one in another option, without overtaking those who wait for it. */
-    private static boolean isFree(Seats seats, Seat mine, long wants) {
-        return mine.isHeld() && seats.waiting(wants) == 0 && seats.fits(mine, wants);
+    /** Who has a seat keeps it unless the other option has one for them, which nobody waits for; who waits can wait elsewhere. */
+    private static boolean mayChange(Seats seats, Seat mine, long wants) {
+        return !mine.isHeld() || seats.waiting(wants) == 0 && seats.fits(mine, wants);
     }
 
     private Answer change(Call call, Tx tx) {
@@ -75,13 +74,13 @@ final class Replies {
         var seats = Seats.in(live.pool(), tx);
         var wants = option(call, seats);
         var mine = seats.of(tx.caller(), tx).stream().findFirst().orElseThrow(() -> Refusal.of("You have no place in {title} to change. Press Going on the post.", strong("title", live.title())));
-        if (mine.poolId() == wants) return Answer.done(ReplyCards.already(live.event(), live.option(wants), tx.now()));
+        if (mine.poolId() == wants) return Answer.done(has(live, seats, mine, wants, tx));
         live.admit(tx.caller(), wants, tx);
         if (!mine.isHeld()) {
             seating.release(live, mine, "change option", tx);
             return going(call, tx);
         }
-        if (!isFree(seats, mine, wants)) return Answer.done(ReplyCards.elsewhere(live.event(), seats.pool(mine.poolId()), true, seats.pool(wants), false));
+        if (!mayChange(seats, mine, wants)) return Answer.done(has(live, seats, mine, wants, tx));
         var moved = seats.shift(mine, wants, tx);
         tx.audit("change option", live.subject(), Text.of("to {option}", Text.plain("option", live.option(wants).orElse(""))));
         seating.offerFree(live, tx);

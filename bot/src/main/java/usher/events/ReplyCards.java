@@ -15,6 +15,8 @@ import usher.Card;
 import usher.Card.Tone;
 import usher.Text;
 import usher.seats.Pool;
+import usher.seats.Seat;
+import usher.seats.Seating;
 import usher.seats.Seats;
 
 /** What somebody reads who said whether they come. */
@@ -22,12 +24,12 @@ final class ReplyCards {
 
     private ReplyCards() {}
 
-    static Card in(Event event, Optional<String> option, Instant now) {
+    static Card in(Event event, Optional<String> option, Seat seat, Instant now) {
         var card = Card.of("You''re going: {title}", strong("title", event.title())).tone(Tone.GOOD).with(facts(event, option));
         if (!event.bill().prework().isEmpty()) card = card.say("Please prepare:").bullets(event.bill().prework());
         var note = now.isBefore(event.graceEnds()) ? card.note("If you cannot come, say so by {until}: then somebody else can.", moment("until", event.graceEnds()))
             : card.note("If you cannot come, please say so as soon as you know.");
-        return note.controls(cannot(event), EventCards.calendar(event));
+        return note.controls(cannot(event), Seating.giveButton(seat), EventCards.calendar(event));
     }
 
     private static Card.Facts facts(Event event, Optional<String> option) {
@@ -38,8 +40,8 @@ final class ReplyCards {
         return new Card.Facts(facts);
     }
 
-    static Card already(Event event, Optional<String> option, Instant now) {
-        var card = in(event, option, now);
+    static Card already(Event event, Optional<String> option, Seat seat, Instant now) {
+        var card = in(event, option, seat, now);
         return new Card(Text.of("You are going already: {title}", strong("title", event.title())), card.tone(), card.blocks(), card.controls());
     }
 
@@ -60,9 +62,13 @@ final class ReplyCards {
     }
 
     /** They have a place for one option and pressed another. */
-    static Card elsewhere(Event event, Pool has, boolean held, Pool wants, boolean fits) {
+    static Card elsewhere(Event event, Pool has, Seat.State state, Pool wants, boolean fits) {
         var card = Card.of("{title}", strong("title", event.title())).tone(Tone.GOOD);
-        card = held ? card.say("You are going: {option}.", strong("option", name(has))) : card.say("You stand in line: {option}.", strong("option", name(has)));
+        card = switch (state) {
+            case HELD -> card.say("You are going: {option}.", strong("option", name(has)));
+            case OFFERED, RESERVED -> card.say("A seat is kept for you: {option}.", strong("option", name(has)));
+            case WAITING -> card.say("You stand in line: {option}.", strong("option", name(has)));
+        };
         if (!fits) return card.say("{option} is full, so you keep what you have.", strong("option", name(wants))).controls(cannot(event));
         var change = new Card.Button(Text.of("Change to {option}", plain("option", name(wants))), Replies.CHANGE,
             List.of(EventFields.EVENT.is(event.id()), EventFields.OPTION.is(wants.id())), Card.Weight.MAIN, true);
@@ -70,7 +76,7 @@ final class ReplyCards {
     }
 
     private static String name(Pool pool) {
-        return pool.name() == null ? "" : pool.name();
+        return Optional.ofNullable(pool.name()).orElse("");
     }
 
     /** @param gaveUp whether a seat was freed by it, and {@code late} whether that was after the time for it */

@@ -56,35 +56,40 @@ final class Resizing {
     }
 
     private static usher.Text.Arg example(List<Pool> had) {
-        return usher.Text.code("example", String.join(", ", had.stream().map(pool -> pool.name() + " " + pool.capacity()).toList()));
+        return usher.Text.code("example", String.join(", ", had.stream().map(pool -> name(pool) + " " + pool.capacity()).toList()));
     }
 
     /** By their names; what then is left on both sides is the same option renamed, in its order, and what is left of the new ones is added. */
     private static void options(List<Pool> had, Bill bill, Seats seats, Live live, Tx tx) {
         var unnamed = new ArrayDeque<>(had.stream().filter(pool -> bill.options().stream().noneMatch(option -> isCalled(pool, option))).toList());
         for (var option : bill.options()) {
-            var pool = had.stream().filter(it -> isCalled(it, option)).findFirst().orElseGet(unnamed::poll);
-            if (pool == null) {
+            var found = had.stream().filter(it -> isCalled(it, option)).findFirst().or(() -> Optional.ofNullable(unnamed.poll()));
+            if (found.isEmpty()) {
                 Seats.option(live.pool(), option.capacity(), option.name(), tx);
                 continue;
             }
-            if (!option.name().equals(pool.name())) seats.rename(pool.id(), option.name(), tx);
+            var pool = found.get();
+            if (!option.name().equals(name(pool))) seats.rename(pool.id(), option.name(), tx);
             if (option.capacity() != pool.capacity()) resize(seats, pool, option.capacity(), EventFields.OPTIONS, tx);
         }
     }
 
+    private static String name(Pool pool) {
+        return Optional.ofNullable(pool.name()).orElse("");
+    }
+
     private static boolean isCalled(Pool pool, Bill.Option option) {
-        return option.name().equalsIgnoreCase(pool.name());
+        return option.name().equalsIgnoreCase(name(pool));
     }
 
     private static void resize(Seats seats, Pool pool, int capacity, Field<?> field, Tx tx) {
         var over = seats.over(pool.id(), capacity);
         if (over > 0) {
             var taken = capacity + over;
-            throw (pool.name() == null ? Refusal.of("{taken} seats are taken, so there cannot be only {capacity}. {over, plural, one {# person} other {# people}} would have to move first.",
+            throw (name(pool).isEmpty() ? Refusal.of("{taken} seats are taken, so there cannot be only {capacity}. {over, plural, one {# person} other {# people}} would have to move first.",
                 count("taken", taken), count("capacity", capacity), count("over", over))
                 : Refusal.of("{taken} seats of {option} are taken, so there cannot be only {capacity}. {over, plural, one {# person} other {# people}} would have to move first.",
-                    count("taken", taken), plain("option", pool.name()), count("capacity", capacity), count("over", over))).at(field);
+                    count("taken", taken), plain("option", name(pool)), count("capacity", capacity), count("over", over))).at(field);
         }
         seats.resize(pool.id(), capacity, tx);
     }

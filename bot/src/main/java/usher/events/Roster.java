@@ -6,6 +6,7 @@ import static usher.Text.strong;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import usher.Person;
 import usher.Text;
@@ -23,7 +24,7 @@ record Roster(List<Text> lines) {
         var lines = new ArrayList<Text>();
         for (var pool : seats.options()) {
             var held = seats.held(pool.id());
-            if (held > 0) lines.add(going(pool, names(view.table(RosterTable.class).first(pool.id(), SHOWN), view), held));
+            if (held > 0) lines.add(going(pool, view.table(RosterTable.class).first(pool.id(), SHOWN), held));
         }
         var counts = view.table(RosterTable.class).counts(event.id(), event.poolId()).stream().collect(Collectors.toMap(RosterTable.Count::reply, RosterTable.Count::number));
         int maybe = counts.getOrDefault(Replies.SAID_MAYBE, 0);
@@ -35,15 +36,11 @@ record Roster(List<Text> lines) {
     }
 
     private static Text going(Pool pool, List<String> names, int held) {
-        var label = pool.name() == null ? Text.of("Going") : Text.verbatim(pool.name());
+        var label = Optional.ofNullable(pool.name()).map(Text::verbatim).orElse(Text.of("Going"));
         var more = held - names.size();
         var list = plain("names", String.join(", ", names));
         return more == 0 ? Text.of("{label} ({n}): {names}", Text.text("label", label), count("n", held), list)
             : Text.of("{label} ({n}): {names}, and {more} more", Text.text("label", label), count("n", held), list, count("more", more));
-    }
-
-    private static List<String> names(List<Long> people, View view) {
-        return people.stream().flatMap(id -> view.person(id).stream()).map(Person::name).toList();
     }
 
     /** The same for what only hosts read, as one list of at most {@code most} names. */

@@ -15,11 +15,13 @@ public interface RosterTable {
     /** One person's answer to one event that holds no seat. */
     record Reply(long eventId, String reply) {}
 
-    @SqlQuery("select person_id from seat where pool_id = :pool and state = 'held' order by line, id limit :most")
-    List<Long> first(long pool, int most);
+    /** The names of those who came by their seats first. */
+    @SqlQuery("select p.name from seat s join person p on p.id = s.person_id where s.pool_id = :pool and s.state = 'held' order by s.line, s.id limit :most")
+    List<String> first(long pool, int most);
 
-    @SqlQuery("select person_id from seat where root_id = :root and state = 'held' order by arrived_at desc, id desc limit :most")
-    List<Long> latest(long root, int most);
+    /** The accounts, as last used, of those who came by their seats last. */
+    @SqlQuery("select p.account_id from seat s join person p on p.id = s.person_id where s.root_id = :root and s.state = 'held' order by s.arrived_at desc, s.id desc limit :most")
+    List<String> latest(long root, int most);
 
     /** Whoever was given a seat after having said no is counted there. */
     @SqlQuery("select r.reply, count(*) as number from event_reply r where r.event_id = :event "

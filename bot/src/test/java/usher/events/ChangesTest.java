@@ -209,6 +209,43 @@ class ChangesTest {
     }
 
     @Test
+    void anEventCanBePutOffAfterSigningUpHasEnded() {
+        with.event(seats(3), new Value("cut-off", "2 h"));
+        ann.presses("Going");
+        with.until("2027-01-20T16:30:00Z");
+        mo.says("/event edit", which(), new Value("start", "2027-01-20 18:15")).isAnswered("is changed");
+        ann.sees("New time: 2027-01-20 18:15 UTC");
+        mo.says("/event edit", which(), new Value("start", "2027-01-21 18:00")).isAnswered("is changed");
+        ben.presses("Going").isAnswered("You're going");
+    }
+
+    @Test
+    void whoIsTwoIsOneHostAndGivesOneAnswer() {
+        with.event(seats(3));
+        with.connected();
+        var benny = with.chat.member(Chat.OTHER, "Benny");
+        benny.says("/event show", which()).presses("Maybe");
+        ben.presses("Can't make it");
+        mo.says("/event host", which(), new Value("who", ben.account().key()));
+        with.olga.says("/event host", which(), new Value("who", benny.account().key()));
+        assertThat(with.post()).contains("1 maybe, 1 can't make it").contains("Host: Mo, Ben, Benny");
+        with.link(ben, benny);
+        assertThat(with.post()).doesNotContain("1 maybe, 1 can't make it").containsPattern("Host: Mo, Benn?y?\n");
+    }
+
+    @Test
+    void whoLeavesIsCountedNoMore() {
+        with.event(seats(1));
+        ann.presses("Going");
+        ben.presses("Going");
+        cleo.presses("Maybe");
+        cleo.calls("people.left");
+        ann.calls("people.left");
+        assertThat(with.post()).doesNotContain("maybe").doesNotContain("Ann");
+        ben.sees("A seat in Portfolio clinic is yours until");
+    }
+
+    @Test
     void everyActIsInTheAuditLog() {
         with.event(seats(3));
         var id = with.id();

@@ -120,8 +120,8 @@ class EventsTest {
         with.event(new Value("options", "live 1, watching 2"));
         ann.presses("Going: live");
         ben.presses("Going: live").isAnswered("line");
-        ben.presses("Going: watching").isAnswered("You stand in line: live");
-        ben.calls(Replies.CHANGE, EventFields.EVENT.is(with.id()), EventFields.OPTION.is(option("Going: watching"))).isAnswered("You come for: watching");
+        ben.presses("Going: watching").isAnswered("You stand in line: live").presses("Change to watching").isAnswered("You come for: watching");
+        assertThat(with.post()).contains("live: taken\n").contains("watching (1): Ben");
     }
 
     private long option(String label) {
