@@ -16,6 +16,7 @@ import usher.Text;
 import usher.Tx;
 import usher.View;
 import usher.Wanted;
+import usher.people.ZoneQuestion;
 import usher.seats.Seats;
 
 /** Makes drops, and keeps their posts true on every space. */
@@ -79,7 +80,8 @@ final class DropDesk {
         setTimers(drop, tx);
         var live = live(drop.id(), tx);
         repaint(live, tx);
-        return Answer.done(DropCards.created(drop, live.seats(tx), places.stream().map(place -> named(place, tx)).toList(), silent(places, tx)));
+        var created = DropCards.created(drop, live.seats(tx), places.stream().map(place -> named(place, tx)).toList(), silent(places, tx));
+        return Answer.done(call.find(Drops.OPENS).isPresent() ? ZoneQuestion.below(created, tx) : created);
     }
 
     /** Throws what is wrong with an opening time that was typed. */

@@ -14,6 +14,7 @@ import usher.gates.Copies;
 import usher.gates.Gatehouse;
 import usher.people.Announcing;
 import usher.people.Homes;
+import usher.people.ZoneQuestion;
 import usher.seats.Seats;
 
 /** Makes events, from a form or as a copy. */
@@ -56,8 +57,8 @@ final class EventDesk {
         var against = companions.against(asked(0, 0, plan, tx), plan.hosts(), call, tx);
         if (against.isPresent()) return against.get();
         var live = set(plan, call.find(Gatehouse.ROLE).isPresent() ? Optional.of(call) : Optional.empty(), tx);
-        return Answer.done(HostCards.created(live, Formats.find(plan.bill().format(), tx), plan.posts().stream().map(place -> Announcing.named(place, tx)).toList(),
-            Announcing.silent(plan.posts(), tx), companions.further(live.event(), tx)));
+        return Answer.done(ZoneQuestion.below(HostCards.created(live, Formats.find(plan.bill().format(), tx), plan.posts().stream().map(place -> Announcing.named(place, tx)).toList(),
+            Announcing.silent(plan.posts(), tx), companions.further(live.event(), tx)), tx));
     }
 
     /**

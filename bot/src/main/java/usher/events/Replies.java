@@ -12,6 +12,7 @@ import usher.Right;
 import usher.Text;
 import usher.Tx;
 import usher.people.Homes;
+import usher.people.ZoneQuestion;
 import usher.seats.Seat;
 import usher.seats.Seating;
 import usher.seats.Seats;
@@ -55,7 +56,7 @@ final class Replies {
             case Seats.Claim.HasAll all -> has(live, seats, all.mine().getFirst(), wants, tx);
         };
         tx.table(RosterTable.class).drop(live.event().id(), tx.caller().id());
-        return Answer.done(answer);
+        return Answer.done(ZoneQuestion.below(answer, tx));
     }
 
     private static usher.Card has(Live live, Seats seats, Seat mine, long wants, Tx tx) {
