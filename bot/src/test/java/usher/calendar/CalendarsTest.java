@@ -149,6 +149,17 @@ class CalendarsTest {
     }
 
     @Test
+    void nothingOfOneCommunityIsInAnothersCalendar() {
+        with.event();
+        var stranger = chat.member(Chat.OTHER, "Dan");
+        stranger.calls(Calendars.FILE, new Value("event", Long.toString(with.id()))).isRefused("not one of this community");
+        assertThat(feed(token(stranger.says("/my calendar")))).isEmpty();
+        assertThat(feed(token(with.olga.says("/event feed")))).isEmpty();
+        stranger.calls("event.repeat", new Value("which", Long.toString(with.id())), new Value("how", "weekly")).isRefused("not one of this community");
+        stranger.calls("event.remind", new Value("which", Long.toString(with.id())), new Value("before", "1 h")).isRefused("not one of this community");
+    }
+
+    @Test
     void eachOfASeriesIsAnEntryOfItsOwn() {
         with.event();
         mo.says("/event repeat", which(), new Value("how", "weekly"));

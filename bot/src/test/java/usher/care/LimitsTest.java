@@ -1,6 +1,7 @@
 package usher.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a host can bear, without any database. */
@@ -82,19 +86,74 @@ class LimitsTest {
         assertThat(Alternatives.near(NOON, at -> at.equals(NOON.plus(Duration.ofDays(7))))).containsExactly(NOON.plus(Duration.ofDays(7)));
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void whatIsLetThroughNeverOverlapsNorBreaksARuleSeenAfterwards(long seed) {
+    /** Sessions are asked for and called off at random, let in by {@code door}, and judged by {@code limits} after every step. */
+    private static int history(long seed, Limits limits, Door door) {
         var chance = new SplittableRandom(seed);
-        var limits = new Limits(Duration.ofMinutes(chance.nextInt(0, 46)), Optional.of(chance.nextInt(3, 20)), Optional.of(chance.nextInt(5, 30)), Optional.of(Duration.ofHours(chance.nextInt(1, 6))));
         var kept = new ArrayList<Session>();
         for (var step = 0; step < 1500; step++) {
             if (!kept.isEmpty() && chance.nextInt(6) == 0) kept.remove(chance.nextInt(kept.size()));
             var start = NOON.plus(Duration.ofMinutes(5L * chance.nextInt(0, 14 * 24 * 12)));
             var asked = new Session("s" + step, start, start.plus(Duration.ofMinutes(5L * chance.nextInt(1, 40))));
-            if (limits.against(asked, kept, BERLIN).isEmpty()) kept.add(asked);
+            if (door.lets(asked, kept)) kept.add(asked);
             Judge.of(kept, limits, BERLIN, "seed " + seed + " step " + step);
         }
-        assertThat(kept).isNotEmpty();
+        return kept.size();
+    }
+
+    private interface Door {
+        boolean lets(Session asked, List<Session> others);
+    }
+
+    private static Limits some(long seed) {
+        var chance = new SplittableRandom(seed);
+        return new Limits(Duration.ofMinutes(chance.nextInt(5, 46)), Optional.of(chance.nextInt(3, 20)), Optional.of(chance.nextInt(5, 30)), Optional.of(Duration.ofHours(chance.nextInt(1, 6))));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whatIsLetThroughNeverOverlapsNorBreaksARuleSeenAfterwards(long seed) {
+        var limits = some(seed);
+        assertThat(history(seed, limits, (asked, kept) -> limits.against(asked, kept, BERLIN).isEmpty())).isPositive();
+    }
+
+    /** Rules that were forgotten or a little wrong: the histories above must notice each of them. */
+    static Stream<Arguments> mutants() {
+        return Stream.of(
+            Arguments.of("forgets the buffer", (Mutant) it -> new Limits(Duration.ZERO, it.sessions(), it.hours(), it.breakAfter())),
+            Arguments.of("five minutes less of buffer", (Mutant) it -> new Limits(it.buffer().minusMinutes(5), it.sessions(), it.hours(), it.breakAfter())),
+            Arguments.of("one session too many", (Mutant) it -> new Limits(it.buffer(), it.sessions().map(n -> n + 1), it.hours(), it.breakAfter())),
+            Arguments.of("an hour too many", (Mutant) it -> new Limits(it.buffer(), it.sessions(), it.hours().map(n -> n + 1), it.breakAfter())),
+            Arguments.of("forgets breaks", (Mutant) it -> new Limits(it.buffer(), it.sessions(), it.hours(), Optional.empty())));
+    }
+
+    private interface Mutant {
+        Limits of(Limits limits);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void theHistoriesCatchARuleThatIsWrong(String name, Mutant mutant) {
+        assertThatThrownBy(() -> {
+            for (var seed = 1L; seed <= 20; seed++) {
+                var limits = some(seed);
+                var wrong = mutant.of(limits);
+                history(seed, limits, (asked, kept) -> wrong.against(asked, kept, BERLIN).isEmpty());
+            }
+        }).as(name).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void theHistoriesCatchACalendarThatIsNotTheHostsOwn() {
+        assertThatThrownBy(() -> {
+            for (var seed = 1L; seed <= 20; seed++) {
+                var limits = some(seed);
+                history(seed, limits, (asked, kept) -> limits.against(asked, kept, ZoneId.of("Pacific/Kiritimati")).isEmpty());
+            }
+        }).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void theHistoriesCatchALookAtTheFirstOtherSessionOnly() {
+        assertThatThrownBy(() -> history(1, some(1), (asked, kept) -> some(1).against(asked, kept.stream().limit(1).toList(), BERLIN).isEmpty())).isInstanceOf(AssertionError.class);
     }
 }
