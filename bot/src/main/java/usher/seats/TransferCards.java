@@ -25,7 +25,7 @@ final class TransferCards {
     /** The private message to whoever is to have it. */
     static Card offer(Occasion occasion, Seat seat, TransferTable.Row row, Person from) {
         return Card.of("{who} gives you a seat", from.mention("who")).tone(Tone.GOOD)
-            .say("It is for {what}. Say yes until {until}, and it is yours; if you do not want it, nothing happens.", text("what", SeatCards.named(occasion, seat)), moment("until", row.untilAt()))
+            .say("It is for {what}. Say yes by {until}, and it is yours; if you do not want it, nothing happens.", text("what", SeatCards.named(occasion, seat)), moment("until", row.untilAt()))
             .controls(button("Take it", Transfers.TAKE, Transfers.TRANSFER.is(row.id())).main(), button("No, thank you", Transfers.DECLINE, Transfers.TRANSFER.is(row.id())));
     }
 
