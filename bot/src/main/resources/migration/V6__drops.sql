@@ -76,7 +76,8 @@ create table seat_drop_sold (
 create table seat_draw (
     drop_id     bigint      primary key references seat_drop (id),
     seed        varchar(64) not null,
-    commitment  varchar(64) not null
+    commitment  varchar(64) not null,
+    told        integer     not null default 0           -- to whom it was told how it went: everybody up to this place
 );
 
 -- One ticket an entry. It names nobody, and stays when the seat is given back: what was published can be recomputed for good.

@@ -45,6 +45,12 @@ final class DrawCards {
             .controls(Card.button("Leave the line", Drops.GIVE_BACK, Drops.DROP.is(drop.id())), link(drop, pages));
     }
 
+    /** Somebody gave a seat back before they heard how the draw went, and it is theirs to take. */
+    static Card offered(Drop drop, Receipt receipt, Pages pages) {
+        return receipt(Card.of("A seat is offered to you: {title}", strong("title", drop.title())).tone(Tone.GOOD).say("Take it or pass it on in the message about it."), receipt)
+            .controls(link(drop, pages));
+    }
+
     static Text receipt(DrawTable.Entry entry) {
         var place = entry.place();
         var ticket = code("ticket", entry.ticket());

@@ -31,6 +31,20 @@ public interface DrawTable {
     @SqlQuery("select w.seed from seat_draw w join seat_drop d on d.id = w.drop_id where w.drop_id = :drop and d.drawn_at is not null")
     Optional<String> revealed(long drop);
 
+    @SqlQuery("select told from seat_draw where drop_id = :drop")
+    int told(long drop);
+
+    @SqlUpdate("update seat_draw set told = :place where drop_id = :drop")
+    void told(long drop, int place);
+
+    /** Those drawn after {@code place}, in their order. */
+    @SqlQuery("select ticket, seat_id, pool_id, place from seat_draw_entry where drop_id = :drop and place > :place order by place limit :most")
+    @RegisterConstructorMapper(Entry.class)
+    List<Entry> after(long drop, int place, int most);
+
+    @SqlQuery("select count(*) from seat_draw_entry where drop_id = :drop and place is not null")
+    int drawn(long drop);
+
     @SqlUpdate("insert into seat_draw_entry (drop_id, ticket, seat_id, pool_id) values (:drop, :ticket, :seat, :pool)")
     void enter(long drop, String ticket, long seat, long pool);
 

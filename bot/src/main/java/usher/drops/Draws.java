@@ -32,6 +32,8 @@ import usher.seats.Seats;
 final class Draws {
 
     static final String DRAW = "drop.draw";
+    static final String TELL = "drop.draw-tell";
+    private static final int TOLD_AT_ONCE = 400;
     /** The draw is held this long after the window's end, since what arrived within it may still be on its way to be written. */
     static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
@@ -104,7 +106,7 @@ final class Draws {
         live.is(live.drop().drawn(tx.now()), tx);
         var served = seating.draw(live, order, tx);
         tx.audit("draw", live.subject(), Text.of("{seats} of {entries} entries drawn", Text.count("seats", served.size()), Text.count("entries", order.size())));
-        tell(live, tickets, order, tx);
+        tellNext(live.drop(), tx);
         seating.offerFree(live, tx);
     }
 
@@ -118,17 +120,33 @@ final class Draws {
         return new HashSet<>(first.values());
     }
 
-    /** At once, whatever the hour: they pressed a few minutes ago. */
-    private void tell(Live live, List<String> tickets, List<Long> order, Tx tx) {
+    /** Some at a time, so that a crowd that hears how it went holds nobody up who presses meanwhile. What was told already is in the rows. */
+    Answer tell(Call call, Tx tx) {
+        var live = desk.live(call.get(Drops.DROP), tx);
+        var table = tx.table(DrawTable.class);
+        var next = table.after(live.drop().id(), table.told(live.drop().id()), TOLD_AT_ONCE);
+        var of = table.drawn(live.drop().id());
+        next.forEach(entry -> tell(live, entry, of, tx));
+        if (!next.isEmpty()) table.told(live.drop().id(), Objects.requireNonNull(next.getLast().place()));
+        if (next.size() == TOLD_AT_ONCE) tellNext(live.drop(), tx);
+        return Answer.done(Card.of("Told"));
+    }
+
+    private static void tellNext(Drop drop, Tx tx) {
+        tx.at(tx.now(), "tell " + key(drop), TELL, Drops.DROP.is(drop.id()));
+    }
+
+    /** At once, whatever the hour: they pressed a few minutes ago. Who gave their place back since need not hear of it. */
+    private void tell(Live live, DrawTable.Entry entry, int of, Tx tx) {
         var drop = live.drop();
-        var all = new HashMap<Long, Seat>();
-        tx.table(SeatTable.class).all(live.pool()).forEach(seat -> all.put(seat.id(), seat));
-        for (var at = 0; at < order.size(); at++) {
-            var seat = Objects.requireNonNull(all.get(order.get(at)), "an entry that was just drawn");
-            var receipt = new DrawCards.Receipt(tickets.get(at), at + 1, order.size());
-            var card = seat.isWaiting() ? DrawCards.lost(drop, receipt, live.seats(tx).placeInLine(seat, tx), pages)
-                : DrawCards.won(live.in(seat, 1, tx), receipt, drop, pages);
+        var receipt = new DrawCards.Receipt(entry.ticket(), Objects.requireNonNull(entry.place()), of);
+        tx.table(SeatTable.class).find(entry.seatId()).ifPresent(seat -> {
+            var card = switch (seat.state()) {
+                case HELD -> DrawCards.won(live.in(seat, 1, tx), receipt, drop, pages);
+                case WAITING -> DrawCards.lost(drop, receipt, live.seats(tx).placeInLine(seat, tx), pages);
+                case OFFERED, RESERVED -> DrawCards.offered(drop, receipt, pages);
+            };
             tx.person(seat.personId()).ifPresent(who -> tx.tell(who, key(drop), card, Manner.URGENT));
-        }
+        });
     }
 }

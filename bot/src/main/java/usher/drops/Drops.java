@@ -104,6 +104,7 @@ public final class Drops implements Feature, Past {
             Action.timer(DropDesk.OPEN, Trigger.Late.FINE, Duration.ZERO, List.of(DROP), desk::opened),
             Action.timer(DropDesk.TICK, Trigger.Late.SKIP, Duration.ofMinutes(1), List.of(DROP), desk::opened),
             Action.timer(Draws.DRAW, Trigger.Late.FINE, Duration.ZERO, List.of(DROP), draws::hold),
+            Action.timer(Draws.TELL, Trigger.Late.FINE, Duration.ZERO, List.of(DROP), draws::tell),
             Action.timer(SoldOut.COUNT, Trigger.Late.FINE, Duration.ZERO, List.of(DROP), soldOut::count),
             Action.page("drop.draw-data", "/draw/{drop}.json", List.of(DROP), DrawPage::data),
             Action.page("drop.draw-page", "/draw/{drop}", List.of(DROP), DrawPage::page)));

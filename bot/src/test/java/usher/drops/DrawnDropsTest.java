@@ -173,6 +173,17 @@ class DrawnDropsTest {
     }
 
     @Test
+    void nobodyHearsTwiceHowItWent() {
+        draw(1);
+        ann.presses("Claim");
+        ben.presses("Claim");
+        stage.chat.passes(DRAWN);
+        stage.chat.restarts();
+        stage.chat.passes(Duration.ofMinutes(1));
+        for (var who : List.of(ann, ben)) assertThat(who.direct().stream().filter(it -> CardText.of(it.card(), Locale.ENGLISH).contains("was drawn at place"))).hasSize(1);
+    }
+
+    @Test
     void whoLeavesIsNotDrawn() {
         draw(1);
         ann.presses("Claim");
