@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import usher.Account;
@@ -47,6 +48,7 @@ public final class Chat implements AutoCloseable {
     private Database database = databases.get();
     private Bot bot;
     private int calls;
+    private BiConsumer<Call, Answer> watcher = (_, _) -> { };
 
     /** Starts the bot with features that are made anew at every restart. */
     public Chat(Supplier<List<Feature>> features) {
@@ -104,7 +106,18 @@ public final class Chat implements AutoCloseable {
         return "call-" + ++calls;
     }
 
+    /** From now on told of every call and its answer. */
+    public void watch(BiConsumer<Call, Answer> told) {
+        watcher = told;
+    }
+
     Answer answer(Call call) {
+        var answer = answered(call);
+        watcher.accept(call, answer);
+        return answer;
+    }
+
+    private Answer answered(Call call) {
         try {
             return bot.handle(call).toCompletableFuture().get(20, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

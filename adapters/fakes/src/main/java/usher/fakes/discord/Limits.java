@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 
 /** What Discord's API reference allows in messages, modals and choices; each finding is one sentence. */
-final class Limits {
+public final class Limits {
 
     static final int V2 = 1 << 15;
 
     private Limits() {}
 
-    static List<String> message(JsonNode body) {
+    public static List<String> message(JsonNode body) {
         var wrong = new ArrayList<String>();
         var v2 = (body.path("flags").asInt() & V2) != 0;
         var content = body.path("content").asText("");
@@ -29,7 +29,7 @@ final class Limits {
         return wrong;
     }
 
-    static List<String> modal(JsonNode body) {
+    public static List<String> modal(JsonNode body) {
         var wrong = new ArrayList<String>();
         longer("modal title", body.path("title").asText(), 1, 45, wrong);
         longer("modal custom id", body.path("custom_id").asText(), 1, 100, wrong);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Block Kit's limits (docs.slack.dev/reference/block-kit). What breaks one is refused with {@code invalid_blocks}, and said. */
-final class BlockRules {
+public final class BlockRules {
 
     static final int MESSAGE_BLOCKS = 50;
     static final int VIEW_BLOCKS = 100;
@@ -20,7 +20,7 @@ final class BlockRules {
     private BlockRules() {}
 
     /** What is wrong with a message's blocks; empty when nothing is. */
-    static List<String> message(JsonNode blocks) {
+    public static List<String> message(JsonNode blocks) {
         var rules = new BlockRules();
         rules.count("blocks", blocks, 0, MESSAGE_BLOCKS);
         for (var block : blocks) {
@@ -30,7 +30,8 @@ final class BlockRules {
         return rules.broken;
     }
 
-    static List<String> view(JsonNode view) {
+    /** What is wrong with a window; empty when nothing is. */
+    public static List<String> view(JsonNode view) {
         var rules = new BlockRules();
         rules.count("blocks of a view", view.path("blocks"), 1, VIEW_BLOCKS);
         var modal = view.path("type").asText().equals("modal");
