@@ -163,6 +163,19 @@ class ChangesTest {
     }
 
     @Test
+    void aHostileReasonIsReadAsItWasTyped() {
+        with.event(seats(3));
+        ann.presses("Going");
+        mo.says("/event cancel", which(), EventFields.REASON.is("🦄".repeat(4000))).isRefused("at most 500 fit");
+        assertThat(mo.draft().values().get("reason")).startsWith("🦄");
+        var nasty = "@everyone <!channel> _x_ {0} =cmd() ''";
+        mo.fills(EventFields.REASON.is(nasty)).isAnswered("1 person is told");
+        assertThat(told(ann, nasty)).isEqualTo(1);
+        assertThat(((Wanted.Message) ann.direct().getLast().wanted()).pings()).containsExactly(new Wanted.Ping.Person(ann.account()));
+        assertThat(with.post()).contains("Cancelled: " + nasty);
+    }
+
+    @Test
     void openOffersEndWithTheEvent() {
         with.event(seats(1));
         ann.presses("Going");
