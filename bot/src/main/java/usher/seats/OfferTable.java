@@ -27,6 +27,9 @@ public interface OfferTable {
     @SqlUpdate("update seat_offer set came_of_it = :cameOfIt, at = :at where id = :id")
     void end(long id, String cameOfIt, Instant at);
 
+    @SqlUpdate("update seat_offer set until_at = :until where id = :id")
+    void until(long id, Instant until);
+
     /** The newest first. */
     @SqlQuery(COLUMNS + "where root_id = :root order by at desc, id desc limit :most")
     List<Row> newest(long root, int most);

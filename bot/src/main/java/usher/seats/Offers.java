@@ -1,5 +1,6 @@
 package usher.seats;
 
+import java.time.Instant;
 import java.util.List;
 import usher.Answer;
 import usher.Call;
@@ -45,6 +46,25 @@ final class Offers {
         tx.at(window.until(), key(seat), Seating.OFFER_PASSED, Seating.SEAT.is(seat.id()));
         tx.audit("offer", occasion.subject(), Text.of("to {who} until {until}", Text.plain("who", who.name()), Text.moment("until", window.until())));
         tx.table(OfferTable.class).add(new OfferTable.Row(tx.newId(), tx.community().id(), seat.rootId(), seat.id(), who.id(), "open", window.until(), window.told(), tx.now()));
+    }
+
+    /** The last call came nearer: what was offered beyond it ends there, and says so. A last call that is past changes nothing; what was offered before it stands. */
+    void cut(Occasion occasion, Tx tx) {
+        var last = occasion.lastCall().filter(tx.now()::isBefore);
+        if (last.isEmpty() || Seats.in(occasion.pool(), tx).offered() == 0) return;
+        for (var pool : tx.table(SeatTable.class).pools(occasion.pool())) {
+            for (var seat : tx.table(SeatTable.class).offersBeyond(pool.id(), last.get())) cut(occasion, seat, last.get(), tx);
+        }
+    }
+
+    private void cut(Occasion occasion, Seat seat, Instant last, Tx tx) {
+        var who = Seating.person(seat, tx);
+        tx.table(SeatTable.class).until(seat.id(), last);
+        tx.table(OfferTable.class).open(seat.id()).ifPresent(row -> tx.table(OfferTable.class).until(row.id(), last));
+        var manner = (Window.of(occasion, who, tx).urgent() ? Manner.URGENT : Manner.OWN).until(last).otherwise(Seating.mentionedAt(occasion, who));
+        tx.tell(who, key(seat), SeatCards.offer(occasion, seat, last), manner);
+        tx.at(last, key(seat), Seating.OFFER_PASSED, Seating.SEAT.is(seat.id()));
+        homes.refresh(who, tx);
     }
 
     /** Hosts read how offers went in one message that is edited; a line each for the newest. */

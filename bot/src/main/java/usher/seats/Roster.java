@@ -21,8 +21,8 @@ import usher.Card;
 import usher.View;
 
 /**
- * Who has a place and who waits, as a table for a spreadsheet: {@code name, account, option, state, place, since, came}, and {@code answer} where one was asked. Moments are in the zone of whoever
- * reads it. A spreadsheet takes a cell that begins like a formula for one, and runs it; such a cell is kept text by an apostrophe in front
+ * Who has a place and who waits, as a table for a spreadsheet: {@code name, account, option, state, place, since, came}, and {@code answer} where one was
+ * asked. Moments are in the zone of whoever reads it. A spreadsheet takes a cell that begins like a formula for one, and runs it; such a cell is kept text by an apostrophe in front
  * (<a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>).
  */
 final class Roster {
@@ -43,14 +43,18 @@ final class Roster {
             var answers = occasion.answers(view);
             csv.writeRecord(Stream.concat(Stream.of(COLUMNS), answers.isEmpty() ? Stream.empty() : Stream.of("answer")).toList());
             var places = new HashMap<Long, Integer>();
-            seats.forEach(seat -> csv.writeRecord(cells(Stream.concat(row(occasion, seat, places, view), answers.isEmpty() ? Stream.empty() : Stream.of(answers.getOrDefault(seat.personId(), ""))))));
-            late.forEach(it -> csv.writeRecord(cells(row(occasion, it, view))));
+            seats.forEach(seat -> csv.writeRecord(cells(Stream.concat(row(occasion, seat, places, view), answer(answers, seat.personId())))));
+            late.forEach(it -> csv.writeRecord(cells(Stream.concat(row(occasion, it, view), answer(answers, it.personId())))));
         } catch (IOException e) {
             throw new UncheckedIOException("memory could not be written to", e);
         }
         var card = Card.of("Who comes to {title}", strong("title", occasion.title())).say("{held} with a seat, {waiting} in line, {late} gave back late.",
             count("held", seats.stream().filter(Seat::isHeld).count()), count("waiting", seats.stream().filter(Seat::isWaiting).count()), count("late", late.size()));
         return new Answer.Download(fileName(occasion), "text/csv; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8), card);
+    }
+
+    private static Stream<String> answer(Map<Long, String> answers, long person) {
+        return answers.isEmpty() ? Stream.empty() : Stream.of(answers.getOrDefault(person, ""));
     }
 
     private static Stream<String> row(Occasion occasion, LateTable.Row late, View view) {

@@ -98,6 +98,13 @@ public interface SeatTable {
     @SqlUpdate("update seat set state = 'offered', slot = :slot, total_slot = :totalSlot, until_at = :until, told = :told where id = :id and state = 'waiting'")
     int offer(long id, int slot, int totalSlot, Instant until, String told);
 
+    /** Offers of one pool that end later than {@code end}. */
+    @SqlQuery(COLUMNS + "where pool_id = :pool and state = 'offered' and until_at > :end order by line, id")
+    List<Seat> offersBeyond(long pool, Instant end);
+
+    @SqlUpdate("update seat set until_at = :until where id = :id")
+    void until(long id, Instant until);
+
     @SqlUpdate("update seat set state = 'held', until_at = null, arrived_at = :at where id = :id and state = :from")
     int hold(long id, String from, Instant at);
 

@@ -231,8 +231,12 @@ public final class Seating implements Feature {
         return served;
     }
 
-    /** Offers every free seat to the next in line, if the occasion makes offers now. To be called after anything that made room: more seats, a pause that ended. */
+    /**
+     * Offers every free seat to the next in line, if the occasion makes offers now. To be called after anything that made room (more seats, a pause that ended)
+     * or that moved its last call: offers that would reach beyond it are cut.
+     */
     public void offerFree(Occasion occasion, Tx tx) {
+        offers.cut(occasion, tx);
         offers.offerFree(occasion, tx);
         occasion.changed(tx);
     }

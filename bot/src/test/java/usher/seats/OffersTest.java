@@ -90,6 +90,19 @@ class OffersTest {
     }
 
     @Test
+    void aLastCallThatComesNearerCutsWhatWasOfferedBeyondIt() {
+        benAndCleoWait();
+        fair.givesBack(ann);
+        ben.sees("A seat in Fair is yours until 2027-01-12 12:10 UTC");
+        fair.setting.lastCall = Optional.of(Chat.START.plus(Duration.ofMinutes(4)));
+        fair.mo.calls("fair.resume");
+        ben.sees("A seat in Fair is yours until 2027-01-12 12:04 UTC");
+        assertThat(ben.direct()).hasSize(1);
+        fair.passes(4);
+        ben.sees("This offer is over").doesNotSee("[Accept]");
+    }
+
+    @Test
     void anOfferIsNotTakenAfterTheBeginning() {
         benAndCleoWait();
         fair.givesBack(ann);
