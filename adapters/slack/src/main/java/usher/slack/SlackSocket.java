@@ -85,8 +85,8 @@ final class SlackSocket {
 
     private void receive(String message, Received received) {
         if (hello.getCount() > 0 && message.contains("\"hello\"")) hello.countDown();
-        var acknowledged = press(message).filter(this::acknowledged).isPresent();
-        executor.execute(() -> ScopedValue.where(SlackHandlers.RECEIVED, received).where(ACKNOWLEDGED, acknowledged).run(() -> {
+        var press = press(message);
+        executor.execute(() -> ScopedValue.where(SlackHandlers.RECEIVED, received).where(ACKNOWLEDGED, press.isPresent()).run(() -> {
             try {
                 client.processMessage(message);
             } catch (IOException | IllegalStateException e) {
@@ -96,6 +96,8 @@ final class SlackSocket {
                 bot.passBy(received.arrived());
             }
         }));
+        // only now: what is not taken up, because the program is closing, is not acknowledged and comes again
+        press.ifPresent(envelope -> acknowledge(envelope, received));
     }
 
     /** The envelope's number if it holds a press: that is acknowledged with nothing, so Slack need not wait until, in a crowd, there is time to look at it. */
@@ -133,12 +135,11 @@ final class SlackSocket {
         return false;
     }
 
-    private boolean acknowledged(String envelope) {
+    private void acknowledge(String envelope, Received received) {
         try {
             client.sendSocketModeResponse(ack(envelope).toString());
-            return true;
         } catch (WebsocketNotConnectedException reconnecting) {
-            return false; // it is tried again when it was handled
+            executor.execute(() -> repeat(ack(envelope).toString(), received));
         }
     }
 
@@ -160,13 +161,13 @@ final class SlackSocket {
             if (ACKNOWLEDGED.get()) return;
             var ack = ack(request.getEnvelope().getEnvelopeId());
             if (response.getBody() != null && !response.getBody().isBlank()) ack.add("payload", JsonParser.parseString(response.getBody()));
-            acknowledge(ack.toString(), SlackHandlers.RECEIVED.get());
+            repeat(ack.toString(), SlackHandlers.RECEIVED.get());
         } catch (Exception e) { // Bolt's own signature; a payload that fails must not take the socket down
             LOG.error("A Slack payload could not be handled", e);
         }
     }
 
-    private void acknowledge(String ack, Received received) {
+    private void repeat(String ack, Received received) {
         while (received.left(ACK_LIVES).isPositive()) {
             try {
                 client.sendSocketModeResponse(ack);
