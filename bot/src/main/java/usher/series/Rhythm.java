@@ -32,6 +32,11 @@ public record Rhythm(LocalDateTime first, ZoneId zone, Rule rule, Optional<Local
         return days.takeWhile(day -> until.map(last -> !day.toLocalDate().isAfter(last)).orElse(true)).limit(times);
     }
 
+    /** What the clock of {@code zone} shows at {@code at}; a series is on full minutes, whatever second its first event was typed in. */
+    static LocalDateTime local(Instant at, ZoneId zone) {
+        return at.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
+    }
+
     /** The instant of a local time of the series. */
     public Instant at(LocalDateTime day) {
         return day.atZone(zone).toInstant();

@@ -34,7 +34,7 @@ final class Ruling {
 
     /** The series an event is the first of, as it was asked for; throws {@link Refusal}. */
     static Rhythm rhythm(Call call, Event event, ZoneId zone, Tx tx) {
-        var first = event.startsAt().atZone(zone).toLocalDateTime();
+        var first = Rhythm.local(event.startsAt(), zone);
         var how = call.get(HOW);
         if (how.equals(OWN) && call.find(RULE).isEmpty()) throw Refusal.of("Type the rule, for example {example}", Text.code("example", "FREQ=MONTHLY;BYDAY=-1FR")).at(RULE);
         Rule.Read read;

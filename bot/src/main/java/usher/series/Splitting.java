@@ -115,8 +115,7 @@ final class Splitting {
         var event = Repeating.managed(call.get(EventFields.EVENT), tx);
         var series = Repeating.ofEvent(event, tx);
         mustGoOn(series);
-        var start = event.startsAt().atZone(series.rhythm().zone()).toLocalDateTime();
-        var moved = Duration.between(local(series, event, tx), start);
+        var moved = moved(series, event, tx);
         var from = all ? firstAhead(series, tx).orElse(event) : event;
         var day = local(series, from, tx);
         var first = day.plus(moved);
@@ -130,6 +129,14 @@ final class Splitting {
         tx.audit(all ? "change all" : "change following", next.subject(), SeriesCards.audited(next));
         occurrences.arrange(next, tx);
         return Answer.done(SeriesCards.managed(next, event, tx));
+    }
+
+    /** How far an event was moved from its day. One that only the clocks moved, since they skip its time that day, was not. */
+    private static Duration moved(Series series, Event event, Tx tx) {
+        var day = local(series, event, tx);
+        var zone = series.rhythm().zone();
+        var start = Rhythm.local(event.startsAt(), zone);
+        return start.equals(Rhythm.local(series.rhythm().at(day), zone)) ? Duration.ZERO : Duration.between(day, start);
     }
 
     /** What was announced of the series is not held against it: it moves along, or is what was changed. */
@@ -156,7 +163,7 @@ final class Splitting {
         var other = tx.table(EventTable.class).find(id).filter(it -> !it.isCancelled() && it.startsAt().isAfter(tx.now()));
         other.ifPresent(it -> {
             var zone = Repeating.zone(it, tx);
-            events.change(it, event.bill(), it.startsAt().atZone(zone).toLocalDateTime().plus(moved).atZone(zone).toInstant(), tx);
+            events.change(it, event.bill(), moved.isZero() ? it.startsAt() : it.startsAt().atZone(zone).toLocalDateTime().plus(moved).atZone(zone).toInstant(), tx);
             reminders.set(tx.table(EventTable.class).find(id).orElseThrow(), reminders.of(event, tx), tx);
         });
     }

@@ -52,17 +52,12 @@ class RemindersTest {
         return chat.platform().messages().stream().filter(it -> it.at().kind() == Address.Kind.UNDER && it.wanted() instanceof Wanted.Message).toList();
     }
 
-    private void inDiscussion(Persona who) {
-        wishes("reminders = 'channel'", who);
+    private static void inDiscussion(Persona who) {
+        who.says("/my reminders", new Value("where", "channel")).isAnswered("");
     }
 
-    private void muted(Persona who) {
-        wishes("muted = true", who);
-    }
-
-    private void wishes(String what, Persona who) {
-        int changed = chat.bot().database().jdbi().withHandle(handle -> handle.execute("update person set " + what + " where name = ?", who.name()));
-        assertThat(changed).isEqualTo(1);
+    private static void muted(Persona who) {
+        who.says("/my mute").isAnswered("");
     }
 
     private String trouble() {

@@ -316,6 +316,28 @@ class SeriesTest {
     }
 
     @Test
+    void anEventTypedInSecondsOfItsOwnComesAgainOnTheFullMinute() {
+        chat.passes(Duration.ofMillis(7_300));
+        with.event(new Value("start", "in 30 h"));
+        repeat("daily").isAnswered("every day, 18:00 UTC time");
+        with.until("2027-01-13T20:00:00Z");
+        assertThat(newest().startsAt()).hasToString("2027-01-14T18:00:00Z");
+    }
+
+    @Test
+    void aTimeThatOnlyTheClocksMovedIsNotTakenForAMoveOfTheOthers() {
+        mo.in(ZoneId.of("Europe/Berlin"));
+        with.event(new Value("start", "2027-03-21 02:30"));
+        repeat("weekly");
+        with.until("2027-03-22T00:00:00Z");
+        assertThat(starts()).endsWith("2027-03-28T01:30"); // 03:30 there: at 02:00 the clocks go to 03:00
+        mo.says("/event edit", new Value("which", Long.toString(newest().id())), new Value("title", "Night clinic")).presses("Change the following too").isAnswered("every week on Sunday, 02:30 Berlin time");
+        with.until("2027-03-29T00:00:00Z");
+        assertThat(starts()).endsWith("2027-04-04T00:30"); // 02:30 there again
+        assertThat(newest().title()).isEqualTo("Night clinic");
+    }
+
+    @Test
     void whoLeavesIsNoLongerHostOfWhatComes() {
         var meg = chat.member("Meg");
         mo.says("/usher role", new Value("person", meg.account().key()), new Value("role", "mentor"));
