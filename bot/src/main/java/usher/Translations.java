@@ -8,7 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The patterns of one language, from {@code words/<language>.json}: English pattern to its translation. English needs no file. */
+/**
+ * The patterns of one language, from {@code words/<language>.json}: English pattern to its translation. English needs no file.
+ *
+ * <p>German says du, and says the same word for the same thing: event Veranstaltung, drop Drop, draw Verlosung, ticket Los, seat Platz, claim Platz nehmen,
+ * going Dabei, line Warteliste, offer Angebot, pass weitergeben, tier Stufe, gate Bedingung, token Code, badge Abzeichen, host Gastgeber:in, mentor Mentor:in,
+ * moderator Moderator:in, channel Kanal, space Space, post Beitrag, series Reihe, quiet hours Ruhezeit.
+ */
 record Translations(Map<String, String> patterns) {
 
     private static final Map<String, Translations> LOADED = new ConcurrentHashMap<>();

@@ -2,6 +2,8 @@ package usher.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,5 +93,7 @@ class LanguagesTest {
     void theSameTextIsReadInBoth() {
         assertThat(usher.Text.of("{n, plural, one {# seat} other {# seats}}", usher.Text.count("n", 1)).plain(Locale.GERMAN)).isEqualTo("1 Platz");
         assertThat(usher.Text.of("{n, plural, one {# seat} other {# seats}}", usher.Text.count("n", 2000)).plain(Locale.GERMANY)).isEqualTo("2.000 Plätze");
+        assertThat(usher.Text.of("{at}", usher.Text.moment("at", Instant.parse("2027-01-20T17:00:00Z"))).plain(Locale.GERMAN, ZoneId.of("Europe/Berlin")))
+            .isEqualTo("Mittwoch, 20. Januar 2027, 18:00 (Europe/Berlin)");
     }
 }
