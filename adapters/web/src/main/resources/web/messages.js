@@ -75,6 +75,8 @@ export function drawOne(message, persona, how) {
 function replace(old, fresh) {
   const focused = old.contains(document.activeElement) ? [...old.querySelectorAll('button, select, a, summary')].indexOf(document.activeElement) : -1;
   const label = focused >= 0 ? document.activeElement.textContent : '';
+  const talk = fresh.querySelector('details.discussion');
+  if (talk) talk.open = old.querySelector('details.discussion')?.open ?? false;
   old.replaceWith(fresh);
   if (focused < 0) return;
   const controls = [...fresh.querySelectorAll('button, select, a, summary')];
