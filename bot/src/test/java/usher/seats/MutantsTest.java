@@ -49,7 +49,7 @@ class MutantsTest {
             in("the earliest of an option goes first", "SeatTable", "order by line, id limit 1", "order by line desc, id limit 1", "overtaken"),
             in("the earliest of all options goes first", "Seats", ".min(Comparator", ".max(Comparator", "overtaken"),
             in("the line is as it was drawn", "Moves", "table.line(order, places);", "", "overtaken"),
-            in("a move is audited", "Hosting", "tx.audit(\"move\",", "tx.audit(\"nothing\",", "audited move"),
+            in("a move is audited", "Hosting", "tx.audit(\"move\",", "tx.audit(\"nothing\",", "audited"),
             in("a confirmed seat ends only by an act", "Seating", "if (!seat.isWaiting()) continue;", "", "gone unaudited"),
             in("an act that ends a confirmed seat is audited", "Seating", "tx.audit(why, occasion", "if (!seat.isHeld()) tx.audit(why, occasion", "gone unaudited"),
             in("a seat changes hands only by an audited act", "Transfers", "tx.audit(\"take over\",", "tx.audit(\"nothing\",", "changed hands unaudited"),
