@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import usher.Call;
+import usher.Caller;
 import usher.Quiet;
+import usher.Values;
 import usher.testing.Chat;
 import usher.testing.Persona;
 
@@ -131,6 +134,14 @@ class WishingTest {
         benny.says("/my unmute").says("/my language", People.LANGUAGE.is("en")).says("/my show").isAnswered("Quiet hours: none").isAnswered("Reminders: in the event's discussion");
         benny.says("/my unlink", Linking.ACCOUNT.is("Ben"));
         ben.says("/my show").isAnswered("Quiet hours: none").isAnswered("Language: English");
+    }
+
+    @Test
+    void whomThePlatformDescribesOnlyLaterIsSpokenWithInTheirLanguageFromThenOn() {
+        var emil = chat.member("Emil").speaking(Locale.GERMAN);
+        var stranger = Caller.unvouched(emil.account(), "Emil", Locale.ENGLISH);
+        chat.bot().handle(new Call("first", chat.bot().arrive(), "my.mute", stranger, emil.account().direct(), Values.of())).toCompletableFuture().join();
+        emil.says("/my show").isAnswered("Emil, das ist deins");
     }
 
     @Test
