@@ -66,7 +66,7 @@ final class Replies {
 
     /** Who has a seat keeps it unless the other option has one for them, which nobody waits for; who waits can wait elsewhere. */
     private static boolean mayChange(Seats seats, Seat mine, long wants) {
-        return !mine.isHeld() || seats.waiting(wants) == 0 && seats.fits(mine, wants);
+        return !mine.isHeld() || (seats.waiting(wants) == 0 && seats.fits(mine, wants));
     }
 
     private Answer change(Call call, Tx tx) {
