@@ -170,6 +170,11 @@ final class Directory {
         return row == null ? Optional.empty() : find(row.personId(), community);
     }
 
+    List<Person> find(Collection<Long> ids, long community) {
+        loadPeople(ids.stream().filter(id -> !people.containsKey(id)).collect(Collectors.toSet()));
+        return ids.stream().flatMap(id -> find(id, community).stream()).toList();
+    }
+
     Optional<Person> find(long id, long community) {
         if (!people.containsKey(id)) loadPeople(Set.of(id));
         return people.containsKey(id) ? Optional.of(person(id)).filter(it -> it.community() == community) : Optional.empty();

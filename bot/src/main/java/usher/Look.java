@@ -1,6 +1,7 @@
 package usher;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -66,6 +67,11 @@ final class Look implements View, AutoCloseable {
     @Override
     public Optional<Person> person(long id) {
         return directory.find(id, community);
+    }
+
+    @Override
+    public List<Person> people(Collection<Long> ids) {
+        return directory.find(ids, community);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,11 @@ public final class Tx implements View {
     @Override
     public Optional<Person> person(long id) {
         return group.directory().find(id, community);
+    }
+
+    @Override
+    public List<Person> people(Collection<Long> ids) {
+        return group.directory().find(ids, community);
     }
 
     @Override

@@ -126,7 +126,12 @@ final class Draws {
         var table = tx.table(DrawTable.class);
         var next = table.after(live.drop().id(), table.told(live.drop().id()), TOLD_AT_ONCE);
         var of = table.drawn(live.drop().id());
-        next.forEach(entry -> tell(live, entry, of, tx));
+        var seats = tx.table(SeatTable.class).find(next.stream().map(DrawTable.Entry::seatId).toList()).stream().collect(Collectors.toMap(Seat::id, seat -> seat));
+        tx.people(seats.values().stream().map(Seat::personId).toList());
+        for (var entry : next) {
+            var seat = seats.get(entry.seatId());
+            if (seat != null) tell(live, entry, of, seat, tx); // who gave their place back since need not hear of it
+        }
         if (!next.isEmpty()) table.told(live.drop().id(), Objects.requireNonNull(next.getLast().place()));
         if (next.size() == TOLD_AT_ONCE) tellNext(live.drop(), tx);
         return Answer.done(Card.of("Told"));
@@ -136,17 +141,15 @@ final class Draws {
         tx.at(tx.now(), "tell " + key(drop), TELL, Drops.DROP.is(drop.id()));
     }
 
-    /** At once, whatever the hour: they pressed a few minutes ago. Who gave their place back since need not hear of it. */
-    private void tell(Live live, DrawTable.Entry entry, int of, Tx tx) {
+    /** At once, whatever the hour: they pressed a few minutes ago. */
+    private void tell(Live live, DrawTable.Entry entry, int of, Seat seat, Tx tx) {
         var drop = live.drop();
         var receipt = new DrawCards.Receipt(entry.ticket(), Objects.requireNonNull(entry.place()), of);
-        tx.table(SeatTable.class).find(entry.seatId()).ifPresent(seat -> {
-            var card = switch (seat.state()) {
-                case HELD -> DrawCards.won(live.in(seat, 1, tx), receipt, drop, pages);
-                case WAITING -> DrawCards.lost(drop, receipt, live.seats(tx).placeInLine(seat, tx), pages);
-                case OFFERED, RESERVED -> DrawCards.offered(drop, receipt, pages);
-            };
-            tx.person(seat.personId()).ifPresent(who -> tx.tell(who, key(drop), card, Manner.URGENT));
-        });
+        var card = switch (seat.state()) {
+            case HELD -> DrawCards.won(live.in(seat, 1, tx), receipt, drop, pages);
+            case WAITING -> DrawCards.lost(drop, receipt, live.seats(tx).placeInLine(seat, tx), pages);
+            case OFFERED, RESERVED -> DrawCards.offered(drop, receipt, pages);
+        };
+        tx.person(seat.personId()).ifPresent(who -> tx.tell(who, key(drop), card, Manner.URGENT));
     }
 }

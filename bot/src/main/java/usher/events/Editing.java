@@ -136,7 +136,7 @@ final class Editing {
         var people = new LinkedHashSet<Long>();
         tx.table(SeatTable.class).all(live.pool()).stream().filter(seat -> all || seat.isHeld()).forEach(seat -> people.add(seat.personId()));
         if (all) people.addAll(tx.table(RosterTable.class).replied(live.event().id(), Replies.SAID_MAYBE));
-        return people.stream().flatMap(id -> tx.person(id).stream()).toList();
+        return tx.people(people);
     }
 
     private Answer cancel(Call call, Tx tx) {

@@ -59,10 +59,8 @@ final class Reminding {
 
     /** Who holds a seat, and the hosts. */
     private List<Person> in() {
-        var people = new LinkedHashMap<Long, Person>();
         var held = tx.table(SeatTable.class).all(event.poolId()).stream().filter(seat -> seat.state() == Seat.State.HELD).map(Seat::personId);
-        Stream.concat(held, tx.table(EventTable.class).hosts(event.id()).stream()).forEach(id -> tx.person(id).ifPresent(who -> people.put(id, who)));
-        return List.copyOf(people.values());
+        return tx.people(Stream.concat(held, tx.table(EventTable.class).hosts(event.id()).stream()).distinct().toList());
     }
 
     private Optional<Address> thread(Person who) {

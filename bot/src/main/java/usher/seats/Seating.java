@@ -222,6 +222,7 @@ public final class Seating implements Feature {
     /** A draw was held: the entries stand in line in this order now, and the first of them have what is free; returns those, see {@link Seats#drawn}. */
     public List<Seat> draw(Occasion occasion, List<Long> order, Tx tx) {
         var served = Seats.in(occasion.pool(), tx).drawn(order, tx);
+        tx.people(served.stream().map(Seat::personId).toList());
         for (var seat : served) {
             var who = person(seat, tx);
             tx.audit("drawn", occasion.subject(), Text.of("seat {slot} to {who}", Text.count("slot", seat.totalSlot().orElse(0)), Text.plain("who", who.name())));
@@ -300,8 +301,9 @@ public final class Seating implements Feature {
     /** Whoever still waits is told once that the line has ended. Open offers stand until their time is over. */
     public void endLine(Occasion occasion, Tx tx) {
         var seats = Seats.in(occasion.pool(), tx);
-        for (var seat : tx.table(SeatTable.class).all(occasion.pool())) {
-            if (!seat.isWaiting()) continue;
+        var line = tx.table(SeatTable.class).all(occasion.pool()).stream().filter(Seat::isWaiting).toList();
+        tx.people(line.stream().map(Seat::personId).toList());
+        for (var seat : line) {
             seats.release(seat, tx);
             homes.refresh(person(seat, tx), tx);
             tx.tell(person(seat, tx), "line " + seat.id(), SeatCards.lineEnded(occasion));
