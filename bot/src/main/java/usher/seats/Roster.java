@@ -3,54 +3,44 @@ package usher.seats;
 import static usher.Text.count;
 import static usher.Text.strong;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import usher.Answer;
 import usher.Card;
+import usher.Spreadsheet;
 import usher.View;
 
 /**
  * Who has a place and who waits, as a table for a spreadsheet: {@code name, account, option, state, place, since, came}, and {@code answer} where one was
- * asked. Moments are in the zone of whoever reads it. A spreadsheet takes a cell that begins like a formula for one, and runs it; such a cell is kept text by an apostrophe in front
- * (<a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>).
+ * asked. Moments are in the zone of whoever reads it.
  */
 final class Roster {
 
     private static final String[] COLUMNS = {"name", "account", "option", "state", "place in line", "since", "came"};
-    /** By this a spreadsheet knows that what follows is UTF-8. */
-    private static final String MARK = "\uFEFF";
-    /** What begins a formula, in the wide forms too, or is skipped before one. */
-    private static final String DANGEROUS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private Roster() {}
 
     static Answer of(Occasion occasion, View view) {
         var seats = view.table(SeatTable.class).all(occasion.pool());
         var late = view.table(LateTable.class).of(occasion.pool());
-        var out = new StringWriter().append(MARK);
-        try (var csv = CsvWriter.builder().build(out)) {
-            var answers = occasion.answers(view);
-            csv.writeRecord(Stream.concat(Stream.of(COLUMNS), answers.isEmpty() ? Stream.empty() : Stream.of("answer")).toList());
-            var places = new HashMap<Long, Integer>();
-            seats.forEach(seat -> csv.writeRecord(cells(Stream.concat(row(occasion, seat, places, view), answer(answers, seat.personId())))));
-            late.forEach(it -> csv.writeRecord(cells(Stream.concat(row(occasion, it, view), answer(answers, it.personId())))));
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory could not be written to", e);
+        var answers = occasion.answers(view);
+        view.people(Stream.concat(seats.stream().map(Seat::personId), late.stream().map(LateTable.Row::personId)).distinct().toList());
+        var places = new HashMap<Long, Integer>();
+        try (var sheet = new Spreadsheet(Stream.concat(Stream.of(COLUMNS), answers.isEmpty() ? Stream.empty() : Stream.of("answer")).toList())) {
+            seats.forEach(seat -> sheet.row(Stream.concat(row(occasion, seat, places, view), answer(answers, seat.personId())).toArray(String[]::new)));
+            late.forEach(it -> sheet.row(Stream.concat(row(occasion, it, view), answer(answers, it.personId())).toArray(String[]::new)));
+            return new Answer.Download(fileName(occasion), "text/csv; charset=utf-8", sheet.file(), card(occasion, seats, late.size()));
         }
-        var card = Card.of("Who comes to {title}", strong("title", occasion.title())).say("{held} with a seat, {waiting} in line, {late} gave back late.",
-            count("held", seats.stream().filter(Seat::isHeld).count()), count("waiting", seats.stream().filter(Seat::isWaiting).count()), count("late", late.size()));
-        return new Answer.Download(fileName(occasion), "text/csv; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8), card);
+    }
+
+    private static Card card(Occasion occasion, List<Seat> seats, int late) {
+        return Card.of("Who comes to {title}", strong("title", occasion.title())).say("{held} with a seat, {waiting} in line, {late} gave back late.",
+            count("held", seats.stream().filter(Seat::isHeld).count()), count("waiting", seats.stream().filter(Seat::isWaiting).count()), count("late", late));
     }
 
     private static Stream<String> answer(Map<Long, String> answers, long person) {
@@ -75,17 +65,6 @@ final class Roster {
 
     private static String moment(Instant at, View view) {
         return at.truncatedTo(ChronoUnit.SECONDS).atZone(view.zone()).toOffsetDateTime().toString();
-    }
-
-    private static List<String> cells(Stream<String> words) {
-        return words.map(Roster::cell).toList();
-    }
-
-    /** What was typed, as text whatever a spreadsheet makes of it. */
-    static String cell(String words) {
-        var first = words.stripLeading();
-        var begins = Optional.of(words).filter(it -> !it.isEmpty()).map(it -> it.charAt(0)).filter(it -> DANGEROUS.indexOf(it) >= 0).isPresent();
-        return begins || !first.isEmpty() && DANGEROUS.indexOf(first.charAt(0)) >= 0 ? "'" + words : words;
     }
 
     private static String fileName(Occasion occasion) {
