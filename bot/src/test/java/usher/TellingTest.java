@@ -33,6 +33,11 @@ class TellingTest {
         var all = new ArrayList<Feature>();
         all.addAll(People.all(() -> all, new Homes(() -> all), _ -> Optional.empty()));
         all.add(() -> List.of(Action.press("tell", "Tell Ben", Right.ANYONE, List.of(KEY, WORDS, MANNER, UNTIL), TellingTest::tell),
+            Action.press("tell-many", "Tell Ben much at once", Right.ANYONE, List.of(), (call, tx) -> {
+                for (var i = 0; i < 20; i++) tx.tell(ben(tx), "own " + i, Card.of("yours"));
+                tx.tell(ben(tx), "fire", Card.of("fire"), Manner.URGENT);
+                return Answer.done(Card.of("Told"));
+            }),
             Action.press("untell", "Take it back", Right.ANYONE, List.of(KEY), (call, tx) -> {
                 tx.unpost(ben(tx).account().direct(), call.get(KEY));
                 return Answer.done(Card.of("Taken back"));
@@ -108,6 +113,14 @@ class TellingTest {
         assertThat(read()).containsExactly("fire");
         untilMorning();
         assertThat(read()).containsExactly("fire", "yours");
+    }
+
+    @Test
+    void whatIsUrgentPassesWhatWaitsInTheSameBreath() {
+        ann.calls("tell-many");
+        assertThat(read()).containsExactly("fire");
+        untilMorning();
+        assertThat(read()).hasSize(21);
     }
 
     @Test
