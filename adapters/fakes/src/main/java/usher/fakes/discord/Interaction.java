@@ -66,7 +66,8 @@ public final class Interaction {
         return true;
     }
 
-    long ageMillis() {
+    /** Milliseconds since the dispatch. */
+    public long ageMillis() {
         return (System.nanoTime() - sent) / 1_000_000;
     }
 
