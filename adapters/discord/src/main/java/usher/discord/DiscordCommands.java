@@ -53,7 +53,8 @@ final class DiscordCommands {
                 tops.computeIfAbsent(parts[0], top -> Commands.slash(prefix + top, overview(top))).addSubcommands(subcommand(parts[1], action));
             }
         });
-        DiscordNames.of(tops.keySet()).forEach((top, names) -> names.forEach((language, name) -> tops.get(top).setNameLocalization(language, prefix + name)));
+        var translated = DiscordNames.of(tops.keySet());
+        tops.forEach((top, command) -> translated.getOrDefault(top, Map.of()).forEach((language, name) -> command.setNameLocalization(language, prefix + name)));
         tops.values().forEach(DiscordCommands::translateSubcommands);
         return List.copyOf(tops.values());
     }
