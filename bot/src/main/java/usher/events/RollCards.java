@@ -48,7 +48,7 @@ final class RollCards {
     }
 
     static Card tooMany() {
-        return Card.of("That were too many wrong codes").tone(Tone.WRONG).say("Please wait ten minutes, or ask the host to mark that you came.");
+        return Card.of("Those were too many wrong codes").tone(Tone.WRONG).say("Please wait ten minutes, or ask the host to mark that you came.");
     }
 
     static Card roll(Live live, int wanted, View view) {

@@ -46,7 +46,7 @@ public final class Tokens {
         if (gates.isEmpty()) return new Tried.Bad(Text.of("No token is needed here."));
         var lacked = gates.stream().filter(gate -> !table.hasToken(gate.id(), who.id())).toList();
         if (lacked.isEmpty()) return new Tried.Good();
-        if (codes.wrong(who.id(), tx.now().minus(WRONG_COUNTS)) >= MOST_WRONG) return new Tried.Bad(Text.of("That were too many wrong tokens. Please wait ten minutes."));
+        if (codes.wrong(who.id(), tx.now().minus(WRONG_COUNTS)) >= MOST_WRONG) return new Tried.Bad(Text.of("Those were too many wrong tokens. Please wait ten minutes."));
         for (var gate : lacked) {
             if (table.use(gate.id(), hash(gate.id(), typed), who.id(), tx.now()) == 1) return new Tried.Good();
         }

@@ -56,7 +56,7 @@ final class Codes {
     static Tried look(Kind kind, String typed, Tx tx) {
         var table = tx.table(CodeTable.class);
         if (table.wrong(tx.caller().id(), tx.now().minus(WRONG_COUNTS)) >= MOST_WRONG) {
-            return new Tried.Bad(Text.of("That were too many wrong codes. Please wait ten minutes, then ask for a new one."));
+            return new Tried.Bad(Text.of("Those were too many wrong codes. Please wait ten minutes, then ask for a new one."));
         }
         var found = table.code(typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", ""), kind.name());
         if (found.isEmpty()) {

@@ -68,7 +68,7 @@ class AttendanceTest {
         begun();
         var code = code();
         for (var i = 0; i < 5; i++) ann.says("/event checkin", new Value("code", "AAAA" + i)).isAnswered("That is not the code");
-        ann.says("/event checkin", new Value("code", code)).isAnswered("That were too many wrong codes");
+        ann.says("/event checkin", new Value("code", code)).isAnswered("Those were too many wrong codes");
         with.chat.passes(Duration.ofMinutes(11));
         ann.says("/event checkin", new Value("code", code())).isAnswered("Welcome");
     }

@@ -144,7 +144,7 @@ class GatesTest {
         gate(Gatehouse.TOKENS.is("K7MQ-2XWD"));
         ann.presses("Enter a token");
         for (var i = 0; i < 5; i++) ann.fills(Drops.TOKEN_TYPED.is("WRONG" + i)).isRefused("That is none of the tokens for this");
-        ann.fills(Drops.TOKEN_TYPED.is("K7MQ-2XWD")).isRefused("That were too many wrong tokens. Please wait ten minutes.");
+        ann.fills(Drops.TOKEN_TYPED.is("K7MQ-2XWD")).isRefused("Those were too many wrong tokens. Please wait ten minutes.");
         stage.chat.passes(Duration.ofMinutes(11));
         ann.fills(Drops.TOKEN_TYPED.is("K7MQ-2XWD")).isAnswered("Your token is good");
     }

@@ -50,7 +50,7 @@ class MutantsTest {
             in("the earliest of all options goes first", "Seats", ".min(Comparator", ".max(Comparator", "overtaken"),
             in("the line is as it was drawn", "Moves", "table.line(order, places);", "", "overtaken"),
             in("a move is audited", "Hosting", "tx.audit(\"move\",", "tx.audit(\"nothing\",", "audited"),
-            in("a confirmed seat ends only by an act", "Seating", "if (!seat.isWaiting()) continue;", "", "gone unaudited"),
+            in("a confirmed seat ends only by an act", "Seating", ".stream().filter(Seat::isWaiting).toList();", ";", "gone unaudited"),
             in("an act that ends a confirmed seat is audited", "Seating", "tx.audit(why, occasion", "if (!seat.isHeld()) tx.audit(why, occasion", "gone unaudited"),
             in("a seat changes hands only by an audited act", "Transfers", "tx.audit(\"take over\",", "tx.audit(\"nothing\",", "changed hands unaudited"),
             in("linking keeps as much as one person may have", "Moves", "Math.min(all.size(), seats.pool().perPerson())", "0", "linking kept"),
