@@ -93,6 +93,7 @@ final class Moves {
             seats.total().is(tally.pool().of(capacity));
         }
         table.resize(pool, capacity);
+        seats.forgetCallers();
         tally.is(tally.pool().of(capacity));
     }
 
@@ -119,6 +120,7 @@ final class Moves {
         for (var seat : theirs) {
             if (over.contains(seat)) continue;
             table.giveTo(seat.id(), into.id(), Seats.firstFree(kept), seat.since());
+            seats.forgetCallers();
             kept = new ArrayList<>(seats.of(into, tx));
         }
         return over;

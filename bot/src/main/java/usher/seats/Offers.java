@@ -60,6 +60,7 @@ final class Offers {
     private void cut(Occasion occasion, Seat seat, Instant last, Tx tx) {
         var who = Seating.person(seat, tx);
         tx.table(SeatTable.class).until(seat.id(), last);
+        Seats.in(seat.rootId(), tx).forgetCallers();
         tx.table(OfferTable.class).open(seat.id()).ifPresent(row -> tx.table(OfferTable.class).until(row.id(), last));
         var manner = (Window.of(occasion, who, tx).urgent() ? Manner.URGENT : Manner.OWN).until(last).otherwise(Seating.mentionedAt(occasion, who));
         tx.tell(who, key(seat), SeatCards.offer(occasion, seat, last), manner);

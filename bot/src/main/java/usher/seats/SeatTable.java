@@ -73,6 +73,9 @@ public interface SeatTable {
     @SqlQuery(COLUMNS + "where root_id = :root and person_id = :person order by nth")
     List<Seat> of(long root, long person);
 
+    @SqlQuery(COLUMNS + "where root_id = :root and person_id in (<people>) order by person_id, nth")
+    List<Seat> of(long root, @BindList(value = "people", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<Long> people);
+
     @SqlQuery(COLUMNS + "where person_id = :person order by id")
     List<Seat> ofPerson(long person);
 

@@ -1,11 +1,14 @@
 package usher.seats;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -26,6 +29,7 @@ public final class Seats {
 
     private final Tally total;
     private final Map<Long, Tally> tallies = new LinkedHashMap<>();
+    private @Nullable Map<Long, List<Seat>> callers; // what those who call in this group have, as far as nothing of it changed
 
     private Seats(Pool root) {
         this.total = new Tally(root);
@@ -179,7 +183,7 @@ public final class Seats {
     }
 
     private Claim claim(Person who, long pool, boolean another, @Nullable Instant until, Tx tx) {
-        var mine = of(who, tx);
+        var mine = mine(who, tx);
         for (var seat : mine) {
             if (seat.poolId() != pool) continue;
             switch (seat.state()) {
@@ -221,7 +225,7 @@ public final class Seats {
 
     /** Puts somebody in line without serving them, even while places are free: an entry for a draw. What they have there already is returned as by a claim. */
     public Claim enter(Person who, long pool, Tx tx) {
-        var mine = of(who, tx);
+        var mine = mine(who, tx);
         var there = mine.stream().filter(seat -> seat.poolId() == pool && seat.isWaiting()).findFirst();
         if (there.isPresent()) return new Claim.Waiting(there.get(), placeInLine(there.get(), tx));
         return mine.size() >= pool().perPerson() ? new Claim.HasAll(mine.size(), mine) : queue(who, pool, mine, tx);
@@ -250,6 +254,7 @@ public final class Seats {
 
     /** Writes down what a seat's row has become, or by -1 what it was. */
     void count(Seat seat, int by) {
+        if (callers != null) callers.remove(seat.personId());
         var tally = tally(seat.poolId());
         tally.change(seat.state(), by);
         total.change(seat.state(), by);
@@ -403,6 +408,24 @@ public final class Seats {
     /** A person's places here, by their order. */
     public List<Seat> of(Person who, View view) {
         return view.table(SeatTable.class).of(pool().id(), who.id());
+    }
+
+    /** The same for whoever claims: read together for all who call in this group, and for each once more after something of theirs changed. */
+    private List<Seat> mine(Person who, Tx tx) {
+        if (callers == null) callers = read(tx);
+        return callers.computeIfAbsent(who.id(), id -> tx.table(SeatTable.class).of(pool().id(), id));
+    }
+
+    /** Seats were changed in a way that {@link #count} is not told of. */
+    void forgetCallers() {
+        callers = null;
+    }
+
+    private Map<Long, List<Seat>> read(Tx tx) {
+        var theirs = new HashMap<Long, List<Seat>>();
+        tx.callers().forEach(id -> theirs.put(id, new ArrayList<>()));
+        tx.table(SeatTable.class).of(pool().id(), tx.callers()).forEach(seat -> Objects.requireNonNull(theirs.get(seat.personId())).add(seat));
+        return theirs;
     }
 
     /** From 1, among those who wait for the same option. */
