@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,6 +84,7 @@ final class Group {
     }
 
     void flush() {
+        connection.writeStaged();
         flushMessages();
         flushTimers();
         if (!staged.audit.isEmpty()) core().addAudit(staged.audit);
@@ -139,6 +141,10 @@ final class Group {
         answers.clear();
         memory.clear();
         directory.forget();
+    }
+
+    <R> void stage(Object kind, R row, Consumer<Collection<R>> write) {
+        connection.stage(kind, row, write);
     }
 
     <T> T table(Class<T> sqlObject) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.ArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,14 @@ public final class Tx implements View {
     /** The numbers of all whose calls are in the same group as this one: what each of them will be asked for can be read for all at {@link #once}. */
     public Set<Long> callers() {
         return group.callers();
+    }
+
+    /**
+     * Has {@code row} written by {@code write}, in one statement with others of its {@code kind} that the group's calls bring. That is done before any other
+     * statement of the group runs, so nothing is ever read without it.
+     */
+    public <R> void together(Object kind, R row, Consumer<Collection<R>> write) {
+        group.stage(kind, row, write);
     }
 
     /** Writes now what the group's earlier calls want written, so that statements over a whole person or community find it too. */

@@ -1,8 +1,13 @@
 package usher;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -15,7 +20,15 @@ final class WriterConnection implements AutoCloseable {
     private final Handle handle;
     private final Map<Class<?>, Object> tables = new HashMap<>();
     private final Numbers numbers = new Numbers();
+    private final Map<Object, Staged<?>> staged = new LinkedHashMap<>();
+    private boolean writing;
     private boolean written;
+
+    private record Staged<R>(List<R> rows, Consumer<Collection<R>> write) {
+        void run() {
+            write.accept(rows);
+        }
+    }
 
     WriterConnection(Database database) {
         this.database = database;
@@ -29,6 +42,7 @@ final class WriterConnection implements AutoCloseable {
         handle.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
             @Override
             public void logBeforeExecution(StatementContext context) {
+                writeStaged();
                 if (!context.getRawSql().stripLeading().toLowerCase(Locale.ROOT).startsWith("select")) written = true;
             }
         });
@@ -36,7 +50,31 @@ final class WriterConnection implements AutoCloseable {
 
     void begin() {
         handle.begin();
+        staged.clear();
         written = false;
+    }
+
+    /** Keeps a row to be written in one statement with others of its kind, before any other statement runs: nothing is ever read without it. */
+    @SuppressWarnings("unchecked") // a kind always has the same rows
+    <R> void stage(Object kind, R row, Consumer<Collection<R>> write) {
+        written = true;
+        ((Staged<R>) staged.computeIfAbsent(kind, _ -> new Staged<R>(new ArrayList<>(), write))).rows.add(row);
+    }
+
+    /** Where that fails it counts as written, so that whoever is told of the failure is not taken for its only cause. */
+    void writeStaged() {
+        if (writing || staged.isEmpty()) return;
+        var before = written;
+        var rows = List.copyOf(staged.values());
+        staged.clear();
+        writing = true;
+        written = true;
+        try {
+            rows.forEach(Staged::run);
+            written = before;
+        } finally {
+            writing = false;
+        }
     }
 
     <T> T table(Class<T> sqlObject) {
@@ -68,11 +106,13 @@ final class WriterConnection implements AutoCloseable {
     }
 
     void undoOne() {
+        staged.clear();
         handle.rollbackToSavepoint("one");
         numbers.forget();
     }
 
     void undo() {
+        staged.clear();
         handle.rollback();
         numbers.forget();
     }

@@ -99,9 +99,9 @@ public interface SeatTable {
     @SqlQuery(COLUMNS + "where root_id = :root order by case when state = 'waiting' then 1 else 0 end, line, id")
     List<Seat> all(long root);
 
-    @SqlUpdate("insert into seat (id, root_id, pool_id, person_id, nth, slot, total_slot, line, state, until_at, pool_capacity, root_capacity, arrived_at) "
+    @SqlBatch("insert into seat (id, root_id, pool_id, person_id, nth, slot, total_slot, line, state, until_at, pool_capacity, root_capacity, arrived_at) "
         + "values (:id, :rootId, :poolId, :personId, :nth, :slot, :totalSlot, :id, :state, :until, :poolCapacity, :rootCapacity, :at)")
-    void add(@BindMethods Row row);
+    void add(@BindMethods Collection<Row> rows);
 
     @SqlUpdate("update seat set state = 'offered', slot = :slot, total_slot = :totalSlot, until_at = :until, told = :told where id = :id and state = 'waiting'")
     int offer(long id, int slot, int totalSlot, Instant until, String told);

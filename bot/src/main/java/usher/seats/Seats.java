@@ -238,8 +238,8 @@ public final class Seats {
         var inAll = waits ? Optional.<Integer>empty() : Optional.of(slotInAll(tx));
         var id = tx.newId();
         var seat = new Seat(id, pool().id(), pool, who.id(), firstFree(mine), slot, inAll, id, state, until, Optional.empty(), tx.now(), Optional.empty(), Optional.empty());
-        tx.table(SeatTable.class).add(new SeatTable.Row(id, seat.rootId(), pool, who.id(), seat.nth(), slot.orElse(null), inAll.orElse(null), word(state), until.orElse(null),
-            tally.pool().capacity(), pool().capacity(), tx.now()));
+        tx.together(SeatTable.Row.class, new SeatTable.Row(id, seat.rootId(), pool, who.id(), seat.nth(), slot.orElse(null), inAll.orElse(null), word(state), until.orElse(null),
+            tally.pool().capacity(), pool().capacity(), tx.now()), tx.table(SeatTable.class)::add);
         count(seat, 1);
         return seat;
     }
