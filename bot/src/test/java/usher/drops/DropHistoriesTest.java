@@ -123,7 +123,7 @@ class DropHistoriesTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void noHistoryBreaksARule(long seed) {
         try (var history = new History(seed)) {
             var published = new ArrayList<>();

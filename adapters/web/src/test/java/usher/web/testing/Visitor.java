@@ -95,7 +95,7 @@ public final class Visitor implements AutoCloseable {
     }
 
     private Locator field(String label) {
-        var named = page.locator("label").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + label)));
+        var named = page.locator("label").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + label + "(?! \\w)")));
         return page.locator("dialog[open] .field").filter(new Locator.FilterOptions().setHas(named));
     }
 
