@@ -20,8 +20,6 @@ final class Delivering {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Duration STIFF_PAUSE = Duration.ofMinutes(5);
 
-    private static final Duration NOT_YET = Duration.ofSeconds(1);
-
     private final Function<String, Optional<String>> shown;
     private final Map<String, Platform> platforms;
     private final Consumer<Writer.Job> writer;
@@ -52,7 +50,7 @@ final class Delivering {
         var under = to.kind() == Address.Kind.UNDER ? shown.apply(Tx.spot(to.channel(), to.about())) : Optional.<String>empty();
         var delivery = new Platform.Delivery((int) (row.id() % Integer.MAX_VALUE), to, wanted, inDoubt, under);
         try {
-            if (to.kind() == Address.Kind.UNDER && under.isEmpty()) throw new Undelivered(Undelivered.Why.LATER, "what it hangs under is not shown yet", NOT_YET);
+            if (to.kind() == Address.Kind.UNDER && under.isEmpty() && !(wanted instanceof Wanted.Nothing)) throw new Undelivered(Undelivered.Why.LATER, "what it hangs under is not shown yet");
             return carryOut(platform, delivery, row);
         } catch (Undelivered no) {
             watch.delivered(platform.name(), no.why().name().toLowerCase(java.util.Locale.ROOT), lag(row));

@@ -2,7 +2,6 @@ package usher.drops;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import usher.Text;
 import usher.Tx;
 import usher.View;
 import usher.Wanted;
+import usher.people.Announcing;
 import usher.people.ZoneQuestion;
 import usher.seats.Seats;
 
@@ -64,7 +64,7 @@ final class DropDesk {
 
     Answer create(Call call, Tx tx) {
         var opens = opens(call.find(Drops.OPENS).orElse(tx.now()), tx);
-        var places = places(call, tx);
+        var places = Announcing.places(call.find(Drops.WHERE), call, tx);
         if (places.isEmpty()) throw Refusal.of("I do not know where to announce it. Choose a channel, or set one for good with {command}", Text.code("command", "/usher setup")).at(Drops.WHERE);
         var tiers = call.find(Drops.TIERS).map(typed -> Tiers.read(typed, call.get(Drops.SEATS), Drops.TIERS));
         var rules = DropRules.read(call);
@@ -80,7 +80,7 @@ final class DropDesk {
         setTimers(drop, tx);
         var live = live(drop.id(), tx);
         repaint(live, tx);
-        var created = DropCards.created(drop, live.seats(tx), places.stream().map(place -> named(place, tx)).toList(), silent(places, tx));
+        var created = DropCards.created(drop, live.seats(tx), places.stream().map(place -> Announcing.named(place, tx)).toList(), Announcing.silent(places, tx));
         return Answer.done(call.find(Drops.OPENS).isPresent() ? ZoneQuestion.below(created, tx) : created);
     }
 
@@ -113,30 +113,6 @@ final class DropDesk {
         tx.cancel("early " + drop.id());
         TICKS.forEach(before -> tx.cancel("tick " + drop.id() + " " + before.toMinutes()));
         tx.cancel(Draws.key(drop));
-    }
-
-    /** The chosen channel here, and every other space's announcement channel. */
-    private static List<Address> places(Call call, Tx tx) {
-        var here = call.by().account().space();
-        var places = new ArrayList<Address>();
-        call.find(Drops.WHERE).or(() -> tx.spaces().stream().filter(home -> home.space().equals(here)).findFirst().flatMap(home -> home.announce()))
-            .or(() -> Optional.of(call.in()).filter(in -> in.kind() == Address.Kind.CHANNEL)).ifPresent(places::add);
-        tx.spaces().stream().filter(home -> !home.space().equals(here)).flatMap(home -> home.announce().stream()).filter(place -> !places.contains(place)).forEach(places::add);
-        return places;
-    }
-
-    private static List<Text> silent(List<Address> places, Tx tx) {
-        return tx.spaces().stream().filter(home -> places.stream().noneMatch(place -> place.space().equals(home.space())))
-            .map(home -> Text.of("{space} on {platform}", Text.plain("space", home.name()), Text.plain("platform", platform(home.space().platform())))).toList();
-    }
-
-    private static Text named(Address place, Tx tx) {
-        var home = tx.spaces().stream().filter(it -> it.space().equals(place.space())).map(it -> it.name()).findFirst().orElse(place.space().key());
-        return Text.of("{channel} in {space} on {platform}", Text.place("channel", place, place.id()), Text.plain("space", home), Text.plain("platform", platform(place.space().platform())));
-    }
-
-    private static String platform(String name) {
-        return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** The post as it stands, for one reader. */
