@@ -16,6 +16,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,7 +140,11 @@ public final class Bot implements AutoCloseable {
             }
         } else {
             writer.passBy(call.arrived());
-            threads.execute(() -> consider(call, action, answer));
+            try {
+                threads.execute(() -> consider(call, action, answer));
+            } catch (RejectedExecutionException stopping) {
+                answer.complete(Writer.RESTARTING);
+            }
         }
     }
 
@@ -171,7 +178,10 @@ public final class Bot implements AutoCloseable {
         look.close();
         var met = new CompletableFuture<Boolean>();
         writer.submit(new Writer.Job.Chore(tx -> tx.meet(call.by()), 0, met));
-        if (!met.join()) throw new IllegalStateException("the caller could not be written down");
+        if (!met.join()) {
+            if (writer.hasEnded()) throw new Refusal(Writer.RESTARTING.text(), Map.of());
+            throw new IllegalStateException("the caller could not be written down");
+        }
         var second = new Look(database, call.arrived().at());
         if (second.knows(call.by())) readers.know(Map.of(call.by().account(), Reader.of(second.caller())));
         return second;
@@ -181,7 +191,7 @@ public final class Bot implements AutoCloseable {
     public CompletionStage<Answer> visit(String page, Map<String, String> values) {
         var found = action(page).filter(action -> action.trigger() instanceof Trigger.Page);
         if (found.isEmpty()) return CompletableFuture.completedFuture(refused(Refusal.of("There is no such page.")));
-        return CompletableFuture.supplyAsync(() -> {
+        return later(() -> {
             try (var look = new Look(database, clock.instant())) {
                 var nobody = new Account(new Space("web", "page"), "visitor");
                 var call = new Call("visit " + page, new Arrival(0, look.now()), page, Caller.of(nobody), nobody.direct(), Values.of(values).read(found.get().asks(), look));
@@ -191,13 +201,13 @@ public final class Bot implements AutoCloseable {
             } catch (Refusal no) {
                 return refused(no);
             }
-        }, threads).exceptionally(failure -> new Answer.Broken(Incident.report(page, failure)));
+        }).exceptionally(failure -> new Answer.Broken(Incident.report(page, failure)));
     }
 
     /** Choices for one field of {@code call}'s action while a person types; empty rather than late or failing. */
     public CompletionStage<List<Card.Option>> suggest(Call call, String field, String typed) {
         writer.passBy(call.arrived());
-        return CompletableFuture.supplyAsync(() -> {
+        return later(() -> {
             var asked = action(call.action()).stream().flatMap(action -> action.asks().stream()).filter(it -> it.name().equals(field)).findFirst();
             if (asked.isEmpty()) return List.<Card.Option>of();
             try (var look = look(call)) {
@@ -205,10 +215,18 @@ public final class Bot implements AutoCloseable {
                 forced.await();
                 return found;
             }
-        }, threads).exceptionally(failure -> {
+        }).exceptionally(failure -> {
             Incident.report("suggesting " + field, failure);
             return List.of();
         });
+    }
+
+    private <T> CompletableFuture<T> later(Supplier<T> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, threads);
+        } catch (RejectedExecutionException stopping) {
+            return CompletableFuture.failedFuture(stopping);
+        }
     }
 
     /** Everything the bot can do, in the order it was listed. */
@@ -222,7 +240,7 @@ public final class Bot implements AutoCloseable {
 
     /** A draft that was kept, with what was typed so far; empty when it was sent or is older than {@link Draft#HOURS}. */
     public CompletionStage<Optional<Draft>> draft(String id) {
-        return CompletableFuture.supplyAsync(() -> drafts.find(id), threads);
+        return later(() -> drafts.find(id));
     }
 
     /** Keeps what was typed so far, for a form that takes several steps. */
@@ -307,7 +325,19 @@ public final class Bot implements AutoCloseable {
         });
         outbox.close();
         writer.close();
-        threads.close();
+        awaitThreads();
         database.close();
+    }
+
+    /** An action that never comes back must not keep the program from ending. */
+    private void awaitThreads() {
+        threads.shutdown();
+        try {
+            if (threads.awaitTermination(10, TimeUnit.SECONDS)) return;
+            LOG.warn("calls under way were left without an answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdownNow();
     }
 }

@@ -47,6 +47,7 @@ final class Writer implements AutoCloseable {
     private final ArrayDeque<Job.Chore> chores = new ArrayDeque<>();
     private final ArrayDeque<Job.Due> rings = new ArrayDeque<>();
     private boolean closing;
+    private boolean ended;
 
     private final Arrivals arrivals;
     private final Transaction transaction;
@@ -77,7 +78,9 @@ final class Writer implements AutoCloseable {
         lock.lock();
         try {
             if (closing && job instanceof Job.Press press) {
-                press.answer().complete(new Answer.Refused(Text.of("Usher is just being restarted. Please try again in a moment."), Map.of(), Optional.empty()));
+                press.answer().complete(RESTARTING);
+            } else if (ended) {
+                answer(job, RESTARTING); // nobody would ever come for it
             } else {
                 switch (job) {
                     case Job.Press press -> presses.add(press);
@@ -103,6 +106,16 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /** Whether it has written its last. */
+    boolean hasEnded() {
+        lock.lock();
+        try {
+            return ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Calls waiting to be written. */
     int waiting() {
         lock.lock();
@@ -117,6 +130,9 @@ final class Writer implements AutoCloseable {
     boolean healthy() {
         return healthy;
     }
+
+    /** What those hear who come while it stops. */
+    static final Answer.Refused RESTARTING = new Answer.Refused(Text.of("Usher is just being restarted. Please try again in a moment."), Map.of(), Optional.empty());
 
     private void run() {
         for (var jobs = take(); !jobs.isEmpty(); jobs = take()) {
@@ -136,16 +152,21 @@ final class Writer implements AutoCloseable {
             while (true) {
                 var jobs = ready();
                 if (!jobs.isEmpty()) return jobs;
-                if (closing && presses.isEmpty()) return List.of();
+                if (closing && presses.isEmpty()) return end();
                 if (presses.isEmpty()) something.awaitUninterruptibly();
                 else something.awaitNanos(TimeUnit.MILLISECONDS.toNanos(1)); // an earlier press is on its way
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of();
+            return end();
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<Job> end() {
+        ended = true;
+        return List.of();
     }
 
     private List<Job> ready() {
@@ -198,7 +219,7 @@ final class Writer implements AutoCloseable {
     private void answer(Job job, Object result) {
         switch (job) {
             case Job.Press press -> answering.execute(() -> press.answer().complete((Answer) result));
-            case Job.Chore chore -> chore.done().complete(!(result instanceof Answer.Broken));
+            case Job.Chore chore -> chore.done().complete(!(result instanceof Answer.Broken || result == RESTARTING));
             case Job.Due due -> due.fired().complete(result instanceof Integer fired ? fired : 0);
         }
     }

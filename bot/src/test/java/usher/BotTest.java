@@ -1,10 +1,15 @@
 package usher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import usher.testing.CardText;
@@ -136,5 +141,29 @@ class BotTest {
         chat.platform().down(false);
         chat.passes(Duration.ofMinutes(11));
         assertThat(hall()).contains("Ben rang").doesNotContain("Ann rang");
+    }
+
+    @Test
+    void whoeverComesWhileUsherStopsIsAnsweredAndItStops() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            var bot = chat.bot();
+            var answers = new ConcurrentLinkedQueue<CompletableFuture<Answer>>();
+            var strangers = Thread.ofPlatform().start(() -> {
+                for (var n = 0; n < 200; n++) {
+                    var stranger = new Account(Chat.MAIN, "stranger" + n);
+                    answers.add(bot.handle(new Call("late " + n, bot.arrive(), "bell.listen", Caller.of(stranger), stranger.direct(), Values.of(Map.of()))).toCompletableFuture());
+                }
+            });
+            while (answers.size() < 100) Thread.onSpinWait();
+            chat.restarts();
+            strangers.join();
+            for (var answer : answers) {
+                switch (answer.get(10, TimeUnit.SECONDS)) {
+                    case Answer.Done done -> assertThat(CardText.of(done.card(), Locale.ENGLISH)).contains("handled");
+                    case Answer.Refused no -> assertThat(no.text().pattern()).contains("being restarted");
+                    case Answer other -> fail("unexpected: " + other);
+                }
+            }
+        }
     }
 }
