@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -82,6 +83,7 @@ public final class Gallery implements AutoCloseable {
     public static Gallery of(Supplier<List<Feature>> features) {
         var gallery = new Gallery(features);
         gallery.explore();
+        for (var situation : Situations.all()) gallery.watch(situation, features);
         return gallery;
     }
 
@@ -114,6 +116,18 @@ public final class Gallery implements AutoCloseable {
             }
             follow();
             PASSING.forEach(this::pass);
+        }
+    }
+
+    /** A situation has a chat of its own, and its own people press what they mean to press. */
+    private void watch(Consumer<Chat> situation, Supplier<List<Feature>> features) {
+        try (var stage = new Chat(features)) {
+            stage.watch((call, answer) -> {
+                remember(call, answer);
+                look(stage, List.of());
+            });
+            situation.accept(stage);
+            look(stage, List.of());
         }
     }
 
@@ -196,30 +210,45 @@ public final class Gallery implements AutoCloseable {
         look();
     }
 
-    /** Hears every answer, whoever got it. */
+    /** Hears every answer, whoever got it, and plans what they do with it. */
     private void answered(Call call, Answer answer) {
-        if (answer instanceof Answer.Broken) throw new AssertionError(call.action() + " broke with " + call.values().raw());
-        answered.add(call.action());
+        remember(call, answer);
         var who = people.stream().filter(it -> it.account().equals(call.by().account())).findFirst().orElseThrow();
         switch (answer) {
-            case Answer.Done it -> keep(call.action() + ".done", it.card(), who);
-            case Answer.Download it -> keep(call.action() + ".file", it.card(), who);
-            case Answer.Refused it -> {
-                keep(call.action() + ".refused", new Card(it.text(), Card.Tone.WRONG, List.of(), List.of()), who);
-                it.draft().ifPresent(draft -> form(call, new Draft(draft.id(), draft.action(), draft.values(), it.fields()), who));
-            }
-            case Answer.Form it -> form(call, it.draft(), who);
+            case Answer.Done it -> press(it.card(), who);
+            case Answer.Download it -> press(it.card(), who);
+            case Answer.Refused it -> it.draft().ifPresent(draft -> fill(new Draft(draft.id(), draft.action(), draft.values(), it.fields()), who));
+            case Answer.Form it -> fill(it.draft(), who);
             case Answer.Broken _ -> { }
         }
     }
 
-    private void form(Call call, Draft draft, Persona who) {
-        var action = bot().action(draft.action()).orElseThrow();
-        var key = "form " + draft.action() + draft.wrong().keySet();
+    private void remember(Call call, Answer answer) {
+        answered.add(call.action());
+        switch (answer) {
+            case Answer.Done it -> keep(call.action() + ".done", it.card());
+            case Answer.Download it -> keep(call.action() + ".file", it.card());
+            case Answer.Refused it -> {
+                keep(call.action() + ".refused", new Card(it.text(), Card.Tone.WRONG, List.of(), List.of()));
+                it.draft().ifPresent(draft -> keep(call, new Draft(draft.id(), draft.action(), draft.values(), it.fields())));
+            }
+            case Answer.Form it -> keep(call, it.draft());
+            case Answer.Broken _ -> throw new AssertionError(call.action() + " broke with " + call.values().raw());
+        }
+    }
+
+    private void keep(Call call, Draft draft) {
         var name = draft.action() + (draft.wrong().isEmpty() ? ".form" : ".form-wrong-" + String.join("-", new TreeSet<>(draft.wrong().keySet())));
-        var call2 = call;
-        seen.computeIfAbsent(key, _ -> new Seen.Asked(name, action, draft, call2));
-        if (!pressed.add("fill " + key + who.name())) return;
+        seen.computeIfAbsent(key(draft), _ -> new Seen.Asked(name, bot().action(draft.action()).orElseThrow(), draft, call));
+    }
+
+    private static String key(Draft draft) {
+        return "form " + draft.action() + draft.wrong().keySet();
+    }
+
+    private void fill(Draft draft, Persona who) {
+        var action = bot().action(draft.action()).orElseThrow();
+        if (!pressed.add("fill " + key(draft) + who.name())) return;
         for (var all : List.of(false, true)) {
             var values = new LinkedHashMap<>(draft.values());
             samples(action, all, 0).forEach(values::putIfAbsent);
@@ -231,23 +260,34 @@ public final class Gallery implements AutoCloseable {
 
     /** What the platform shows now: posts, private messages, discussions. */
     private void look() {
-        chat.settles();
-        for (var it : chat.platform().messages().stream().sorted(Comparator.comparing(TestPlatform.Shown::mark)).toList()) { // lanes race one another
+        look(chat, people);
+    }
+
+    private void look(Chat in, List<Persona> pressing) {
+        in.settles();
+        for (var it : in.platform().messages().stream().sorted(Comparator.comparing(TestPlatform.Shown::mark)).toList()) { // lanes race one another
             if (!shown.add(it.reference() + Json.write(it.wanted()))) continue;
             var kind = it.at().kind().name().toLowerCase(Locale.ROOT);
             switch (it.wanted()) {
-                case Wanted.Message message -> people.forEach(who -> {
-                    if (it.at().kind() != Address.Kind.DIRECT || it.at().equals(who.account().direct())) keep(kind, message.card(), who);
-                });
-                case Wanted.Home home -> keep(kind, home.card(), mo);
+                case Wanted.Message message -> {
+                    keep(kind, message.card());
+                    pressing.stream().filter(who -> it.at().kind() != Address.Kind.DIRECT || it.at().equals(who.account().direct())).forEach(who -> press(message.card(), who));
+                }
+                case Wanted.Home home -> {
+                    keep(kind, home.card());
+                    if (!pressing.isEmpty()) press(home.card(), mo);
+                }
                 case Wanted.Thread _, Wanted.Scheduled _, Wanted.Nothing _ -> { }
             }
         }
     }
 
-    private void keep(String where, Card card, Persona who) {
+    private void keep(String where, Card card) {
+        seen.computeIfAbsent(shape(card), _ -> new Seen.Shown(where + "." + numbered.merge(where, 1, Integer::sum), card, Locale.ENGLISH));
+    }
+
+    private void press(Card card, Persona who) {
         var key = shape(card);
-        seen.computeIfAbsent(key, _ -> new Seen.Shown(where + "." + numbered.merge(where, 1, Integer::sum), card, Locale.ENGLISH));
         for (var control : card.controls()) {
             switch (control) {
                 case Card.Button it when it.enabled() -> press(key, it.action(), it.values(), Map.of(), who);
