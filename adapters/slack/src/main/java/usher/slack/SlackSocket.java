@@ -1,6 +1,8 @@
 package usher.slack;
 
 import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import com.slack.api.socket_mode.SocketModeClient;
 import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
@@ -38,8 +40,6 @@ final class SlackSocket {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** After that Slack no longer takes an acknowledgement. */
     private static final Duration ACK_LIVES = Duration.ofSeconds(3);
-
-    private static final ScopedValue<Boolean> ACKNOWLEDGED = ScopedValue.newInstance();
 
     private final Bot bot;
     private final App app;
@@ -86,9 +86,10 @@ final class SlackSocket {
     private void receive(String message, Received received) {
         if (hello.getCount() > 0 && message.contains("\"hello\"")) hello.countDown();
         var press = press(message);
-        executor.execute(() -> ScopedValue.where(SlackHandlers.RECEIVED, received).where(ACKNOWLEDGED, press.isPresent()).run(() -> {
+        executor.execute(() -> ScopedValue.where(SlackHandlers.RECEIVED, received).run(() -> {
             try {
-                client.processMessage(message);
+                if (press.isPresent()) pressed(message);
+                else client.processMessage(message);
             } catch (IOException | IllegalStateException e) {
                 LOG.warn("Slack asked for a new connection, and it failed: {}", e.getMessage());
                 mend();
@@ -152,19 +153,33 @@ final class SlackSocket {
     private void run(String message) {
         var request = parser.parse(message);
         if (request == null) return;
-        try {
-            var response = app.run(request.getBoltRequest());
-            if (response.getStatusCode() != 200) {
-                LOG.warn("Bolt answered a Slack payload with status {}", response.getStatusCode());
-                return;
-            }
-            if (ACKNOWLEDGED.get()) return;
+        handle(request.getBoltRequest()).ifPresent(response -> {
             var ack = ack(request.getEnvelope().getEnvelopeId());
             if (response.getBody() != null && !response.getBody().isBlank()) ack.add("payload", JsonParser.parseString(response.getBody()));
             repeat(ack.toString(), SlackHandlers.RECEIVED.get());
+        });
+    }
+
+    private void pressed(String message) {
+        SlackPress press;
+        try {
+            press = SlackPress.of(message);
+        } catch (RuntimeException e) { // whatever is wrong with it, the next one is to be read
+            LOG.error("A press from Slack could not be read", e);
+            return;
+        }
+        handle(press);
+    }
+
+    private Optional<Response> handle(Request<?> request) {
+        try {
+            var response = app.run(request);
+            if (response.getStatusCode() == 200) return Optional.of(response);
+            LOG.warn("Bolt answered a Slack payload with status {}", response.getStatusCode());
         } catch (Exception e) { // Bolt's own signature; a payload that fails must not take the socket down
             LOG.error("A Slack payload could not be handled", e);
         }
+        return Optional.empty();
     }
 
     private void repeat(String ack, Received received) {
