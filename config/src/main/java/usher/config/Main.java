@@ -64,7 +64,7 @@ public final class Main implements Callable<Integer> {
     }
 
     /** The same with nothing outside to lead to, for what only lists them. */
-    static List<Feature> features() {
+    public static List<Feature> features() {
         return features(_ -> Optional.empty(), Pages.at("http://localhost"));
     }
 

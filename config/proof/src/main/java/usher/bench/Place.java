@@ -1,0 +1,97 @@
+package usher.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import usher.Database;
+
+/** Where databases of one kind are made: files of H2, or a PostgreSQL of its own that forces every commit as it does by default. */
+sealed interface Place extends AutoCloseable {
+
+    /** A fresh one's. */
+    Url fresh() throws SQLException, IOException;
+
+    /** What it is, and how it forces commits, for the report. */
+    String words();
+
+    @Override
+    void close() throws IOException;
+
+    /** A database that can be opened again and again. */
+    record Url(String jdbc, String user) {
+        Database open() {
+            return Database.open(jdbc, user, "");
+        }
+
+        Connection connect() throws SQLException {
+            return DriverManager.getConnection(jdbc, user, "");
+        }
+
+        boolean h2() {
+            return jdbc.startsWith("jdbc:h2:");
+        }
+
+        /** One number. */
+        long ask(String sql) throws SQLException {
+            try (var connection = connect(); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
+
+    static Place of(String name, Path folder) throws IOException {
+        return name.equals("h2") ? new H2(folder) : Postgresql.start(folder);
+    }
+
+    /** The database that Usher brings along. */
+    record H2(Path folder) implements Place {
+        @Override
+        public Url fresh() {
+            return new Url(Database.embedded(folder.resolve("h2-" + UUID.randomUUID()).resolve("usher").toString()), "");
+        }
+
+        @Override
+        public String words() {
+            return "H2 " + org.h2.engine.Constants.VERSION + ", a file, CHECKPOINT SYNC after each commit";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** A server of its own: what tests do to be fast (no fsync, late commits) is undone. */
+    record Postgresql(EmbeddedPostgres server, String words) implements Place {
+        static Postgresql start(Path folder) throws IOException {
+            var data = Files.createDirectories(folder.resolve("pg-" + UUID.randomUUID()));
+            var server = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(true).setServerConfig("unix_socket_directories", "").setServerConfig("max_connections", "100")
+                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on").start();
+            try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+                var rows = statement.executeQuery("select current_setting('server_version') || ', fsync ' || current_setting('fsync') || ', synchronous_commit ' || current_setting('synchronous_commit')");
+                rows.next();
+                return new Postgresql(server, "PostgreSQL " + rows.getString(1));
+            } catch (SQLException e) {
+                server.close();
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public Url fresh() throws SQLException {
+            var name = "b" + UUID.randomUUID().toString().replace("-", "");
+            try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            }
+            return new Url(server.getJdbcUrl("postgres", name).replaceAll("[?&]user=postgres", ""), "postgres");
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+        }
+    }
+}
