@@ -51,7 +51,7 @@ public final class Bench implements Callable<Integer> {
 
     /** Every suite, in the order in which they are run. */
     static List<Suite> all() {
-        return List.of(new Core());
+        return List.of(new Core(), new Weight());
     }
 
     public static void main(String[] args) {

@@ -34,6 +34,7 @@ final class Stand implements AutoCloseable {
     private final Bot bot;
     private final List<Value> drops = new ArrayList<>();
     private int calls;
+    private boolean closed;
 
     /** @param spacing between two edits of one post */
     Stand(Place.Url url, Duration spacing) {
@@ -101,6 +102,8 @@ final class Stand implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) return;
+        closed = true;
         bot.close();
     }
 }
