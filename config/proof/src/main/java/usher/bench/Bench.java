@@ -51,7 +51,7 @@ public final class Bench implements Callable<Integer> {
 
     /** Every suite, in the order in which they are run. */
     static List<Suite> all() {
-        return List.of(new Core(), new Weight());
+        return List.of(new Core(), new Wire(), new Herd(), new Followups(), new Delivery(), new Weight(), new Crash());
     }
 
     public static void main(String[] args) {
@@ -89,7 +89,7 @@ public final class Bench implements Callable<Integer> {
             delete(folder);
         }
         if (json != null) report.json(json);
-        if (!quick) report.publish();
+        if (!quick) report.publish(database == null);
         return report.broken() ? 1 : 0;
     }
 
@@ -111,7 +111,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     /** The folder above this class that has the launcher in it. */
-    private static Path checkout() {
+    static Path checkout() {
         try {
             for (var at = Path.of(Bench.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toAbsolutePath(); at != null; at = at.getParent()) {
                 if (Files.exists(at.resolve("usher")) && Files.exists(at.resolve("config/proof/pom.xml"))) return at;

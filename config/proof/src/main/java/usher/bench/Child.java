@@ -96,6 +96,11 @@ final class Child implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** kill -9, without waiting for the end. */
+    void strike() {
+        process.destroyForcibly();
+    }
+
     /** kill -9. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** As much of Slack (Web API and Socket Mode) as Bolt needs to connect, take presses and post: it counts and times, and checks nothing. */
@@ -51,7 +52,15 @@ final class LeanSlack implements AutoCloseable {
     final List<Post> posts = new CopyOnWriteArrayList<>();
     final AtomicLong requests = new AtomicLong();
 
+    private final Function<String, Http.Reply> limits;
+
     LeanSlack() throws IOException, InterruptedException {
+        this(_ -> null);
+    }
+
+    /** @param limits a refusal for a message in that channel; null for none */
+    LeanSlack(Function<String, Http.Reply> limits) throws IOException, InterruptedException {
+        this.limits = limits;
         socket = new Socketry(client -> client.send("{\"type\":\"hello\",\"num_connections\":1,\"debug_info\":{\"host\":\"lean\",\"approximate_connection_time\":18060},\"connection_info\":{\"app_id\":\"A0LEAN\"}}"),
             (_, text) -> acknowledged(text));
         web = new Http(this::answer);
@@ -137,6 +146,8 @@ final class LeanSlack implements AutoCloseable {
     }
 
     private Http.Reply post(String body) {
+        var limited = limits.apply(field(body, "channel"));
+        if (limited != null) return limited;
         var number = numbers.incrementAndGet();
         var post = new Post(field(body, "channel"), System.currentTimeMillis() / 1000 + "." + String.format("%06d", number), field(body, "blocks"));
         byTs.put(post.ts, post);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import usher.Database;
 
@@ -65,19 +66,40 @@ sealed interface Place extends AutoCloseable {
     }
 
     /** A server of its own: what tests do to be fast (no fsync, late commits) is undone. */
-    record Postgresql(EmbeddedPostgres server, String words) implements Place {
+    final class Postgresql implements Place {
+        private final Path data;
+        private final int port;
+        private final String words;
+        private EmbeddedPostgres server;
+
+        private Postgresql(Path data, EmbeddedPostgres server, String words) {
+            this.data = data;
+            this.server = server;
+            this.port = server.getPort();
+            this.words = words;
+        }
+
         static Postgresql start(Path folder) throws IOException {
             var data = Files.createDirectories(folder.resolve("pg-" + UUID.randomUUID()));
-            var server = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(true).setServerConfig("unix_socket_directories", "").setServerConfig("max_connections", "100")
-                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on").start();
+            var server = on(data).setCleanDataDirectory(true).start();
             try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
                 var rows = statement.executeQuery("select current_setting('server_version') || ', fsync ' || current_setting('fsync') || ', synchronous_commit ' || current_setting('synchronous_commit')");
                 rows.next();
-                return new Postgresql(server, "PostgreSQL " + rows.getString(1));
+                return new Postgresql(data, server, "PostgreSQL " + rows.getString(1));
             } catch (SQLException e) {
                 server.close();
                 throw new IOException(e);
             }
+        }
+
+        private static EmbeddedPostgres.Builder on(Path data) {
+            return EmbeddedPostgres.builder().setDataDirectory(data).setServerConfig("unix_socket_directories", "").setServerConfig("max_connections", "100")
+                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on");
+        }
+
+        @Override
+        public String words() {
+            return words;
         }
 
         @Override
@@ -87,6 +109,18 @@ sealed interface Place extends AutoCloseable {
                 statement.execute("create database " + name);
             }
             return new Url(server.getJdbcUrl("postgres", name).replaceAll("[?&]user=postgres", ""), "postgres");
+        }
+
+        /** Kills it with -9, waits, and starts it again on the same data and port; returns when it takes connections. */
+        void crash(Duration away) throws Exception {
+            var lock = data.resolve("postmaster.pid");
+            var postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(lock).getFirst().strip())).orElseThrow();
+            var children = postmaster.children().toList();
+            postmaster.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
+            Thread.sleep(away);
+            Files.deleteIfExists(lock); // a dead process that nobody has buried yet still counts as alive to its successor
+            server = on(data).setCleanDataDirectory(false).setPort(port).start();
         }
 
         @Override

@@ -47,10 +47,10 @@ final class Replay {
         return true;
     }
 
-    /** The whole numbers among the parameters. */
+    /** The whole numbers among the parameters of new rows. */
     static List<Long> numbers(List<Recorder.Step> steps) {
         var found = new ArrayList<Long>();
-        for (var step : steps) for (var setter : step.setters()) if (setter.args()[1] instanceof Number number && !(number instanceof Integer)) found.add(number.longValue());
+        for (var step : steps) if (step.sql().stripLeading().startsWith("insert")) for (var setter : step.setters()) if (setter.args()[1] instanceof Number number && !(number instanceof Integer)) found.add(number.longValue());
         return found;
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,8 +69,12 @@ final class Report {
         Files.writeString(file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
     }
 
-    /** Writes the sections of the suites that were run; those of others stay as they were measured before. */
-    void publish() throws IOException {
+    /**
+     * Writes the sections of the suites that were run; those of others stay as they were measured before.
+     *
+     * @param whole the suites measured all that they can; else figures that were not measured now stay as well
+     */
+    void publish(boolean whole) throws IOException {
         var file = checkout.resolve(FILE);
         var sections = Files.exists(file) ? sections(Files.readString(file)) : new LinkedHashMap<String, String>();
         for (var it : lines.entrySet()) {
@@ -79,12 +84,14 @@ final class Report {
                 Files.createDirectories(checkout.resolve(PICTURES));
                 Files.writeString(checkout.resolve(PICTURES).resolve(it.getKey().name() + ".svg"), picture.get());
             }
-            sections.put(it.getKey().name(), section(it.getKey(), it.getValue(), picture.isPresent()));
+            var rows = whole ? new LinkedHashMap<String, String>() : rows(sections.getOrDefault(it.getKey().name(), ""));
+            it.getValue().forEach(line -> rows.put(row(it.getKey(), line).split("\\|")[1], row(it.getKey(), line)));
+            sections.put(it.getKey().name(), section(it.getKey(), rows.values(), picture.isPresent()));
         }
-        var whole = new StringBuilder("# What Usher bears\n\nWritten by `./usher bench`, not by hand; `./usher bench SUITE` measures a section anew. *Ours* is Usher with everything it does, *floor* the same work "
+        var text = new StringBuilder("# What Usher bears\n\nWritten by `./usher bench`, not by hand; `./usher bench SUITE` measures a section anew. *Ours* is Usher with everything it does, *floor* the same work "
             + "without it, measured in the same run on the same machine; the median of the runs counts, what they spread over stands beside it. A goal that is missed says so.\n\n");
-        for (var name : order) if (sections.containsKey(name)) whole.append(mark(name)).append(sections.get(name)).append(mark("/" + name)).append('\n');
-        Files.writeString(file, whole.toString());
+        for (var name : order) if (sections.containsKey(name)) text.append(mark(name)).append(sections.get(name)).append(mark("/" + name)).append('\n');
+        Files.writeString(file, text.toString());
         out.printf("%nWritten to %s.%n", file);
     }
 
@@ -102,18 +109,25 @@ final class Report {
         return found;
     }
 
-    private String section(Suite suite, List<Line> figures, boolean picture) {
+    /** The rows of a section's table, by their first cell. */
+    private static Map<String, String> rows(String section) {
+        var rows = new LinkedHashMap<String, String>();
+        section.lines().filter(line -> line.startsWith("| ") && !line.startsWith("| |") && !line.startsWith("| ---")).forEach(line -> rows.put(line.split("\\|")[1], line + "\n"));
+        return rows;
+    }
+
+    private static String row(Suite suite, Line line) {
+        var cells = List.of(line.name().substring(suite.name().length() + 1), cell(line.ours()) + " " + line.unit(), line.floor() == null ? "" : cell(line.floor()),
+            line.ratio() == null ? "" : times(line.ratio()), line.p50() == null ? "" : cell(line.p50()), line.p99() == null ? "" : cell(line.p99()), said(line));
+        return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    private static String section(Suite suite, Collection<String> rows, boolean picture) {
         var text = new StringBuilder("## ").append(suite.name()).append("\n\n").append(suite.about()).append("\n\n");
-        text.append("Measured ").append(DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).format(Instant.now())).append(" with `./usher bench ").append(suite.name()).append("` at ")
-            .append(Machine.version(checkout)).append(": ").append(Machine.words()).append(".\n\n");
+        text.append("Measured ").append(DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).format(Instant.now())).append(" with `./usher bench ").append(suite.name()).append("` on ").append(Machine.words()).append(".\n\n");
         if (picture) text.append("![").append(suite.name()).append("](").append(PICTURES).append('/').append(suite.name()).append(".svg)\n\n");
         text.append("| | ours | floor | ratio | p50 ms | p99 ms | |\n| --- | ---: | ---: | ---: | ---: | ---: | --- |\n");
-        for (var line : figures) {
-            text.append("| ").append(line.name().substring(suite.name().length() + 1)).append(" | ").append(cell(line.ours())).append(' ').append(line.unit()).append(" | ")
-                .append(line.floor() == null ? "" : cell(line.floor())).append(" | ").append(line.ratio() == null ? "" : times(line.ratio())).append(" | ")
-                .append(line.p50() == null ? "" : cell(line.p50())).append(" | ").append(line.p99() == null ? "" : cell(line.p99())).append(" | ")
-                .append(said(line)).append(" |\n");
-        }
+        rows.forEach(text::append);
         return text.append('\n').toString();
     }
 

@@ -38,7 +38,10 @@ final class Stand implements AutoCloseable {
 
     /** @param spacing between two edits of one post */
     Stand(Place.Url url, Duration spacing) {
-        var clock = InstantSource.system();
+        this(url, spacing, InstantSource.system());
+    }
+
+    Stand(Place.Url url, Duration spacing, InstantSource clock) {
         bot = new Bot(url.open(), Main.features(), new QuartzAlarm(clock), clock, Watch.NOBODY, spacing, new Random(1));
         bot.open(List.of(new Taker()));
     }

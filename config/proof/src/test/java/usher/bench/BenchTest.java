@@ -79,6 +79,24 @@ class BenchTest {
     }
 
     @Test
+    void aClaimOfTheFloorLeavesTheRowsThatAClaimOfTheBotLeaves() throws Exception {
+        try (var place = Place.of("h2", folder)) {
+            var url = place.fresh();
+            try (var floor = new Floor(url, 2)) {
+                var before = rows(url);
+                for (var claim = 0; claim < 20; claim++) floor.claim(claim, claim % 2);
+                assertThat(rows(url)).containsExactlyElementsOf(before.stream().map(it -> it + 20).toList());
+            }
+        }
+    }
+
+    private static List<Long> rows(Place.Url url) throws Exception {
+        var counted = new ArrayList<Long>();
+        for (var table : List.of("seat", "person", "account", "answered", "audit")) counted.add(url.ask("select count(*) from " + table));
+        return counted;
+    }
+
+    @Test
     void aQuickRunOfTheCoreMeasuresBothSidesAndMiscountsNothing() throws Exception {
         var file = folder.resolve("core.json");
         var said = run(Bench.all(), "core", "--quick", "--database", "h2", "--json", file.toString());
