@@ -13,13 +13,14 @@ public final class Ceiling {
         var body = "{\"data\":{\"components\":[{\"type\":17,\"components\":[{\"type\":10,\"content\":\"" + "x".repeat(200) + "\"}]}],\"flags\":32832},\"type\":4}";
         try (var poster = new Poster(args[0])) {
             var numbers = new AtomicLong();
-            Pressure.Outcome outcome = null;
+            var best = 0.0;
             for (var run = 0; run < 3; run++) {
-                outcome = Pressure.run(64, Duration.ofMillis(700), numbers, Thread.ofVirtual().factory(), _ -> {
+                var outcome = Pressure.run(64, Duration.ofMillis(700), numbers, Thread.ofVirtual().factory(), _ -> {
                     if (poster.post("Content-Type: application/json\r\n", body) == 0) throw new IllegalStateException("no status");
                 });
+                best = Math.max(best, outcome.perSecond());
             }
-            System.out.printf(Locale.ROOT, "ceiling=%.0f%n", outcome.perSecond());
+            System.out.printf(Locale.ROOT, "ceiling=%.0f%n", best);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A web server that does next to nothing: it reads a request's line and body, asks for an answer, and keeps the connection. Lean, so that what is measured is the
@@ -96,7 +97,7 @@ final class Http implements AutoCloseable {
             this.in = in;
         }
 
-        Request next() throws IOException {
+        @Nullable Request next() throws IOException {
             var end = head(0);
             while (end < 0) {
                 var from = Math.max(0, filled - 3);

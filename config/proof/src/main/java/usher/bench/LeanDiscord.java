@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** As much of Discord as JDA needs to log in, take presses and post: it counts and times, and checks nothing. */
 final class LeanDiscord implements AutoCloseable {
@@ -45,7 +46,7 @@ final class LeanDiscord implements AutoCloseable {
     }
 
     private final int channels;
-    private final Function<Http.Request, Http.Reply> limits;
+    private final Function<Http.Request, Http.@Nullable Reply> limits;
     private final Http rest;
     private final Socketry gateway;
     private final AtomicLong ids = new AtomicLong();
@@ -62,7 +63,7 @@ final class LeanDiscord implements AutoCloseable {
     }
 
     /** @param limits a refusal for a request about to be carried out, or the headers it gets when the status is 200; null for neither */
-    LeanDiscord(int channels, Function<Http.Request, Http.Reply> limits) throws IOException, InterruptedException {
+    LeanDiscord(int channels, Function<Http.Request, Http.@Nullable Reply> limits) throws IOException, InterruptedException {
         this.channels = channels;
         this.limits = limits;
         gateway = new Socketry(client -> client.send("{\"op\":10,\"d\":{\"heartbeat_interval\":41250}}"), this::said);

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** As much of Slack (Web API and Socket Mode) as Bolt needs to connect, take presses and post: it counts and times, and checks nothing. */
 final class LeanSlack implements AutoCloseable {
@@ -52,14 +53,14 @@ final class LeanSlack implements AutoCloseable {
     final List<Post> posts = new CopyOnWriteArrayList<>();
     final AtomicLong requests = new AtomicLong();
 
-    private final Function<String, Http.Reply> limits;
+    private final Function<String, Http.@Nullable Reply> limits;
 
     LeanSlack() throws IOException, InterruptedException {
         this(_ -> null);
     }
 
     /** @param limits a refusal for a message in that channel; null for none */
-    LeanSlack(Function<String, Http.Reply> limits) throws IOException, InterruptedException {
+    LeanSlack(Function<String, Http.@Nullable Reply> limits) throws IOException, InterruptedException {
         this.limits = limits;
         socket = new Socketry(client -> client.send("{\"type\":\"hello\",\"num_connections\":1,\"debug_info\":{\"host\":\"lean\",\"approximate_connection_time\":18060},\"connection_info\":{\"app_id\":\"A0LEAN\"}}"),
             (_, text) -> acknowledged(text));

@@ -37,7 +37,7 @@ record Nudges() implements Feature {
                 var space = call.by().account().space();
                 for (var i = 0L; i < call.get(EACH); i++) {
                     var number = i;
-                    tx.post(Address.channel(space, channel(discord, call.get(FROM).intValue())), "bench " + number, () -> Wanted.message(Card.of("Announcement {number}", Text.count("number", (int) number))
+                    tx.post(Address.channel(space, channel(discord, call.get(FROM).intValue())), "bench " + number, () -> Wanted.message(Card.of("Announcement {number}", Text.count("number", number))
                         .say("What is coming up this week, for everybody who asked."), Locale.ENGLISH));
                 }
                 return Answer.done(Card.of("Announced"));

@@ -57,18 +57,14 @@ final class Recorder implements Driver, AutoCloseable {
         Connection wrapped() {
             return (Connection) Proxy.newProxyInstance(Recorder.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, args) -> {
                 var result = call(connection, method, args);
+                if (result instanceof PreparedStatement prepared && method.getName().equals("prepareStatement")) return statement(prepared, PreparedStatement.class, (String) args[0]);
+                if (result instanceof Statement plain && method.getName().equals("createStatement")) return statement(plain, Statement.class, "");
                 switch (method.getName()) {
                     case "commit" -> {
                         transactions.accept(steps);
                         steps = new ArrayList<>();
                     }
                     case "rollback" -> steps = new ArrayList<>();
-                    case "prepareStatement" -> {
-                        return statement((PreparedStatement) result, PreparedStatement.class, (String) args[0]);
-                    }
-                    case "createStatement" -> {
-                        return statement((Statement) result, Statement.class, "");
-                    }
                     default -> { }
                 }
                 return result;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of one claim, learned from two claims that followed one another in one pool, to be run for others: numbers of new rows and names become those of
@@ -73,7 +74,7 @@ final class Replay {
 
     private void set(PreparedStatement statement, Recorder.Setter was, Recorder.Setter then, long place, long ids, String name) throws SQLException {
         var args = was.args().clone();
-        args[1] = switch (args[1]) {
+        @Nullable Object value = switch (args[1]) {
             case Long it when it >= lowest && it < lowest + stride -> ids + (it - lowest);
             case Long it when then.args()[1] instanceof Long next -> it + (next - it) * (place + 2);
             case Integer it when then.args()[1] instanceof Integer next && was.method().getName().matches("setInt|setObject") -> it + (next - it) * ((int) place + 2);
@@ -81,6 +82,7 @@ final class Replay {
             case null -> null;
             default -> args[1];
         };
+        if (value != null) args[1] = value;
         try {
             was.method().invoke(statement, args);
         } catch (ReflectiveOperationException e) {

@@ -45,7 +45,7 @@ final class Report {
     }
 
     void add(Line line) {
-        lines.get(lines.keySet().stream().filter(suite -> line.name().startsWith(suite.name() + " ")).findFirst().orElseThrow()).add(line);
+        lines.entrySet().stream().filter(it -> line.name().startsWith(it.getKey().name() + " ")).findFirst().orElseThrow().getValue().add(line);
         out.printf(ROW, line.name(), cell(line.ours()) + " " + line.unit(), line.floor() == null ? "" : cell(line.floor()), line.ratio() == null ? "" : times(line.ratio()),
             line.p50() == null ? "" : cell(line.p50()), line.p99() == null ? "" : cell(line.p99()), line.said());
         out.flush();

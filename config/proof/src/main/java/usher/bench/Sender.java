@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,11 +33,10 @@ public final class Sender {
 
     public static void main(String[] args) throws Exception {
         var clock = InstantSource.system();
-        var env = System.getenv();
         var bot = new Bot(new Place.Url(usher.Database.embedded(args[0]), "").open(), Nudges.withAll(), new QuartzAlarm(clock), clock, Watch.NOBODY);
         bot.open(List.<Platform>of(
-            new DiscordPlatform(new DiscordSettings(env.get("DISCORD_TOKEN"), Optional.of(env.get("DISCORD_API_URL")), Optional.of(env.get("DISCORD_GATEWAY_URL")), "", false)),
-            new SlackPlatform(new SlackSettings(env.get("SLACK_BOT_TOKEN"), Optional.of(env.get("SLACK_APP_TOKEN")), Optional.empty(), Optional.of(env.get("SLACK_API_URL")), ""))));
+            new DiscordPlatform(new DiscordSettings(set("DISCORD_TOKEN"), Optional.of(set("DISCORD_API_URL")), Optional.of(set("DISCORD_GATEWAY_URL")), "", false)),
+            new SlackPlatform(new SlackSettings(set("SLACK_BOT_TOKEN"), Optional.of(set("SLACK_APP_TOKEN")), Optional.empty(), Optional.of(set("SLACK_API_URL")), ""))));
         System.out.println("connected");
         var asked = new ArrayList<CompletableFuture<Answer>>();
         for (var space : List.of(Nudges.discord(), Nudges.slack())) {
@@ -45,6 +45,10 @@ public final class Sender {
         for (var it : asked) if (!(it.get() instanceof Answer.Done)) throw new IllegalStateException("not announced: " + it.get());
         System.out.println("announced");
         new CountDownLatch(1).await();
+    }
+
+    private static String set(String name) {
+        return Objects.requireNonNull(System.getenv(name), name);
     }
 
     private static CompletableFuture<Answer> announce(Bot bot, Space space, int channel, String each) {
