@@ -83,6 +83,7 @@ class BenchTest {
         try (var place = Place.of("h2", folder)) {
             var url = place.fresh();
             try (var floor = new Floor(url, 2)) {
+                assertThat(floor.statements()).as("its own force comes once, after its commit").noneMatch(it -> it.startsWith("checkpoint")).hasSizeGreaterThan(10);
                 var before = rows(url);
                 for (var claim = 0; claim < 20; claim++) floor.claim(claim, claim % 2);
                 assertThat(rows(url)).containsExactlyElementsOf(before.stream().map(it -> it + 20).toList());
