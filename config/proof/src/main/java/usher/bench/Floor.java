@@ -77,7 +77,6 @@ final class Floor implements AutoCloseable {
             return taped.reversed().stream().filter(steps -> steps.stream().anyMatch(step -> step.sql().startsWith("insert into answered")
                 && step.setters().stream().anyMatch(setter -> String.valueOf(setter.args()[1]).contains(mark)))).findFirst().orElseThrow(() -> new IllegalStateException("claim " + mark + " was not recorded"))
                 .stream().filter(step -> !step.sql().equals(FORCE)).toList(); // that of the claim before: the floor has its own
-
         }
     }
 

@@ -2,29 +2,20 @@ package usher.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 
 /** A crowd within one second on 100 seats, on a process that has just started and on one that has met a crowd before. */
 final class Herd implements Suite {
 
-    private static final int SEATS = 100;
-    private static final double DEADLINE = 3;
     private static final double POSTS = 5;
     private static final int MOST_EDITS = 5;
-    private static final Duration WITHIN = Duration.ofSeconds(1);
 
     @Override
     public String name() {
@@ -61,13 +52,6 @@ final class Herd implements Suite {
     /** With which flags both are started. */
     private record Way(String words, List<String> ours, List<String> floor) {}
 
-    /** One crowd and what came of it; times in seconds. */
-    private record Crowd(Times acks, int late, double posts, int edits, int oversold, int disordered) {
-        double slowest() {
-            return acks.millis(1) / 1000;
-        }
-    }
-
     private static Optional<Way> cached(Product product, Setup setup) throws Exception {
         if (product.jar().isEmpty()) return Optional.empty();
         setup.say("training the class caches");
@@ -102,8 +86,8 @@ final class Herd implements Suite {
         try (var prepared = new Preparation(url(home))) {
             prepared.spaces();
             if (slackToo) prepared.connected();
-            prepared.drop(false, "Cold herd", SEATS);
-            prepared.drop(false, "Warm herd", SEATS);
+            prepared.drop(false, "Cold herd", Crowd.SEATS);
+            prepared.drop(false, "Warm herd", Crowd.SEATS);
         }
         return home;
     }
@@ -117,76 +101,20 @@ final class Herd implements Suite {
         try (var discord = new LeanDiscord(1); var slack = new LeanSlack(); var child = product.start(home, both(discord, slack), flags)) {
             child.awaitSaying("Usher is on");
             child.await(() -> discord.posts.size() >= 2 && slack.posts.size() >= 2 && discord.ready() && slack.ready(), "the posts");
-            var shown = new ArrayList<Shown>();
+            var shown = new ArrayList<Crowd.Shown>();
             for (var title : List.of("Cold herd", "Warm herd")) {
                 var onDiscord = discord.posts.stream().filter(it -> it.body.contains(title)).findFirst().orElseThrow();
                 var onSlack = slack.posts.stream().filter(it -> it.blocks.contains(title)).findFirst().orElseThrow();
                 var from = shown.size() * each;
                 var claim = onDiscord.claim();
                 var value = onSlack.claim();
-                var presses = herd(each, i -> discord.press(from + i, onDiscord, claim), i -> slack.press(from + i, onSlack, value));
-                shown.add(new Shown(presses, posts(presses, onDiscord, onSlack, 2 * each - SEATS), Math.max(onDiscord.edits, onSlack.edits)));
+                var presses = Crowd.press(each, i -> discord.press(from + i, onDiscord, claim), i -> slack.press(from + i, onSlack, value));
+                shown.add(new Crowd.Shown(presses, Crowd.posts(presses, onDiscord, onSlack, 2 * each - Crowd.SEATS), Math.max(onDiscord.edits, onSlack.edits)));
             }
             child.stop();
-            cold.add(crowd(shown.get(0), home, "Cold herd"));
-            warm.add(crowd(shown.get(1), home, "Warm herd"));
+            cold.add(Crowd.of(shown.get(0), url(home), "Cold herd"));
+            warm.add(Crowd.of(shown.get(1), url(home), "Warm herd"));
         }
-    }
-
-    private record Shown(List<Press> presses, double posts, int edits) {}
-
-    /** How long after the last press both posts were right, in seconds. */
-    private static double posts(List<Press> presses, LeanDiscord.Post onDiscord, LeanSlack.Post onSlack, int waiting) throws InterruptedException {
-        var words = String.format(Locale.ROOT, "%,d people", waiting);
-        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!(onDiscord.body.contains(words) && onSlack.blocks.contains(words)) && System.nanoTime() < end) Thread.sleep(5);
-        var last = presses.stream().mapToLong(it -> it.sent).max().orElse(0);
-        if (System.nanoTime() >= end) return Double.POSITIVE_INFINITY;
-        return (Math.max(onDiscord.edited, onSlack.edited) - last) / 1e9;
-    }
-
-    /** Counted when the program has stopped, in the rows themselves. */
-    private static Crowd crowd(Shown shown, Path home, String title) throws Exception {
-        var order = new ArrayList<String>();
-        var held = 0;
-        var overtaken = 0;
-        try (var connection = url(home).connect(); var statement = connection.createStatement();
-             var rows = statement.executeQuery("select p.account_id, s.state from seat s join person p on p.id = s.person_id join seat_drop d on d.pool_id = s.root_id where d.title = '" + title + "' order by s.id")) {
-            while (rows.next()) {
-                order.add(rows.getString(1));
-                if (rows.getString(2).equals("held")) {
-                    if (held != order.size() - 1) overtaken++;
-                    held++;
-                }
-            }
-        }
-        var half = shown.presses().size() / 2;
-        var disordered = overtaken + outOfOrder(order, "discord:" + LeanDiscord.GUILD + "/", shown.presses().subList(0, half), press -> LeanDiscord.person(press.person))
-            + outOfOrder(order, "slack:" + LeanSlack.TEAM + "/", shown.presses().subList(half, 2 * half), press -> "U" + press.person);
-        return crowd(shown.presses(), shown.posts(), shown.edits(), held - SEATS, disordered);
-    }
-
-    private static int outOfOrder(List<String> rows, String space, List<Press> presses, java.util.function.Function<Press, String> account) {
-        var are = rows.stream().filter(it -> it.startsWith(space)).toList();
-        var should = presses.stream().map(account).map(it -> space + it).toList();
-        if (are.size() != should.size()) return Math.abs(are.size() - should.size()) + should.size();
-        var wrong = 0;
-        for (var i = 0; i < are.size(); i++) if (!are.get(i).equals(should.get(i))) wrong++;
-        return wrong;
-    }
-
-    private static Crowd crowd(List<Press> presses, double posts, int edits, int oversold, int disordered) throws Exception {
-        var acks = new Times();
-        var late = 0;
-        for (var press : presses) {
-            try {
-                acks.add(press.acknowledged.get(60, TimeUnit.SECONDS));
-            } catch (TimeoutException never) {
-                acks.add(Duration.ofSeconds(60).toNanos());
-            }
-            if (press.ackNanos() == 0 || press.ackNanos() > DEADLINE * 1e9) late++;
-        }
-        return new Crowd(acks, late, posts, edits, oversold, disordered);
     }
 
     private static void floor(Product product, List<String> flags, int each, List<Crowd> cold, List<Crowd> warm) throws Exception {
@@ -196,32 +124,9 @@ final class Herd implements Suite {
             var onDiscord = new LeanDiscord.Post(LeanDiscord.channel(0), "1250000000000000000", "");
             var onSlack = new LeanSlack.Post(LeanSlack.channel(0), "1700000000.000001", "");
             for (var runs : List.of(cold, warm)) {
-                runs.add(crowd(herd(each, i -> discord.press(i, onDiscord, "bare.press"), i -> slack.press(i, onSlack, "bare.press")), 0, 0, 0, 0));
+                runs.add(Crowd.of(Crowd.press(each, i -> discord.press(i, onDiscord, "bare.press"), i -> slack.press(i, onSlack, "bare.press")), 0, 0, 0, 0));
             }
         }
-    }
-
-    /** Both platforms' presses, evenly over a second each; those of Discord first in what is returned. All have been answered, or a minute has passed. */
-    private static List<Press> herd(int each, IntFunction<Press> discord, IntFunction<Press> slack) throws Exception {
-        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
-            var other = CompletableFuture.supplyAsync(() -> spread(each, slack), threads);
-            var all = new ArrayList<>(CompletableFuture.supplyAsync(() -> spread(each, discord), threads).get());
-            all.addAll(other.get());
-            var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            while (System.nanoTime() < end && !all.stream().allMatch(press -> press.told.isDone())) Thread.sleep(10);
-            return all;
-        }
-    }
-
-    private static List<Press> spread(int number, IntFunction<Press> press) {
-        var pressed = new ArrayList<Press>();
-        var began = System.nanoTime();
-        for (var i = 0; i < number; i++) {
-            var due = began + WITHIN.toNanos() * i / number;
-            while (System.nanoTime() < due) LockSupport.parkNanos(due - System.nanoTime());
-            pressed.add(press.apply(i));
-        }
-        return pressed;
     }
 
     private void discordAlone(Setup setup, Product product, Way way, Consumer<Line> found) throws Exception {
@@ -233,9 +138,9 @@ final class Herd implements Suite {
                 child.awaitSaying("Usher is on");
                 child.await(() -> discord.posts.size() >= 2, "the posts");
                 var post = discord.posts.stream().filter(it -> it.body.contains("Cold herd")).findFirst().orElseThrow();
-                var presses = spread(number, i -> discord.press(i, post, post.claim()));
+                var presses = Crowd.press(number, i -> discord.press(i, post, post.claim()));
                 for (var press : presses) press.told.get(60, TimeUnit.SECONDS);
-                crowds.add(crowd(presses, 0, 0, 0, 0));
+                crowds.add(Crowd.of(presses, 0, 0, 0, 0));
                 child.stop();
             }
         }
@@ -256,7 +161,7 @@ final class Herd implements Suite {
         var slowest = slowest(ours);
         var his = slowest(floor);
         var goals = new ArrayList<Goal>();
-        if (warm) goals.add(Goal.atMost("slowest acknowledgement in seconds", DEADLINE, slowest.high()));
+        if (warm) goals.add(Goal.atMost("slowest acknowledgement in seconds", Crowd.DEADLINE, slowest.high()));
         else goals.add(Goal.atMost("ratio", 1.25, slowest.median() / his.median()));
         goals.add(Goal.exactly("oversold", 0, ours.stream().mapToInt(Crowd::oversold).max().orElse(0)));
         goals.add(Goal.exactly("disordered", 0, ours.stream().mapToInt(Crowd::disordered).max().orElse(0)));

@@ -23,6 +23,8 @@ record Product(Path folder, Optional<Path> jar) {
     List<String> command(String main, List<String> flags) {
         var command = new ArrayList<>(Child.FLAGS);
         command.addAll(flags);
+        // for a profile: USHER_JAVA_OPTS=-Dusher.bench.flags=-XX:StartFlightRecording=dumponexit=true,filename=/tmp/usher.jfr ./usher bench wire
+        if (System.getProperty("usher.bench.flags") instanceof String more) command.addAll(List.of(more.split(" ", -1)));
         command.addAll(List.of("-cp", jar.map(Path::toString).orElse(System.getProperty("java.class.path")), main));
         return command;
     }
