@@ -63,7 +63,7 @@ final class Crash implements Suite {
         try (var place = Place.of(database, setup.folder());
              var siege = new Siege(product, Files.createTempDirectory(product.folder(), "home"), database.equals("h2") ? Optional.empty() : Optional.of(place.fresh()))) {
             var seed = System.nanoTime();
-            var count = new Kills(siege, seed).run(setup.rounds(), setup.rounds(), 0);
+            var count = new Kills(siege, seed, setup::say).run(setup.rounds(), setup.rounds(), 0);
             note(count.lost(), count.doubled(), count.confirmed(), count.rounds());
             found.accept(line("kill -9, " + database, count.rounds(), count.confirmed(), count.lost(), count.doubled(), count.serving(), String.format(Locale.ROOT,
                 "%,d presses; %d kills fell before a commit, %d after the force and before the answer, %d between a delivery and its mark; seed %d%s", count.presses(), count.beforeCommit(), count.beforeAnswer(),
@@ -95,6 +95,7 @@ final class Crash implements Suite {
                         Thread.sleep(20);
                     }
                     serving.add(System.nanoTime() - over);
+                    setup.say(what + " " + (i + 1) + ": served again after " + Line.number(serving.last() / 1e9) + " s");
                 }
                 load.close();
                 Thread.sleep(3000); // what is under way ends, or is given up by its people

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import usher.fakes.discord.Fault;
 import usher.fakes.discord.Interaction;
 
@@ -29,8 +30,10 @@ final class Kills {
     private int beforeAnswer;
     private int beforeMark;
     private int lost;
+    private final Consumer<String> progress;
 
-    Kills(Siege siege, long seed) {
+    Kills(Siege siege, long seed, Consumer<String> progress) {
+        this.progress = progress;
         this.siege = siege;
         this.random = new Random(seed);
     }
@@ -85,6 +88,7 @@ final class Kills {
             // in the second half Discord has forgotten its nonces: only a look at the channel tells what was posted
             if (number == rounds / 2) siege.discord.forgetsNonces();
             classify(herd);
+            progress.accept("kill " + (number + 1) + ": served after " + Line.number(serving.last() / 1e9) + " s, " + siege.confirmed().size() + " confirmed so far, " + lost + " lost");
         }
     }
 

@@ -27,9 +27,12 @@ final class Machine {
         }
     }
 
-    /** What others take of the processors now, as the system's load average of the last minute; below 0 where it is not known. */
-    static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    /** The part of the processors that others take, in percent, looked at for a second in which nothing is measured. */
+    static long taken() throws InterruptedException {
+        var os = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        os.getCpuLoad(); // it counts from one asking to the next
+        Thread.sleep(1000);
+        return Math.round(Math.max(0, os.getCpuLoad()) * 100);
     }
 
     /** The version that is measured: the checkout's commit, with a + when files differ from it. */

@@ -33,6 +33,11 @@ final class Press {
         told.complete(words);
     }
 
+    /** Runs {@code then} as soon as the person has an answer. */
+    void whenTold(Runnable then) {
+        told.thenRun(then);
+    }
+
     /** From the dispatch to the acknowledgement; 0 while there is none. */
     long ackNanos() {
         return ackNanos;

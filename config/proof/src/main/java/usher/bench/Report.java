@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ final class Report {
     private final Path checkout;
     private final Map<Suite, List<Line>> lines = new LinkedHashMap<>();
     private final List<String> order;
+    private final Map<Suite, Long> taken = new HashMap<>();
 
     Report(PrintStream out, Path checkout, List<Suite> suites) {
         this.out = out;
@@ -36,11 +38,12 @@ final class Report {
 
     void begin() {
         out.println(Machine.words());
-        out.printf(Locale.ROOT, "Usher %s; load of the machine before: %.2f%n", Machine.version(checkout), Machine.load());
+        out.println("Usher " + Machine.version(checkout));
     }
 
-    void begin(Suite suite) {
-        out.printf("%n%s: %s%n", suite.name(), suite.about());
+    void begin(Suite suite) throws InterruptedException {
+        taken.put(suite, Machine.taken());
+        out.printf("%n%s: %s Others take %d %% of the processors just before.%n", suite.name(), suite.about(), taken.get(suite));
         out.printf(ROW, "", "ours", "floor", "ratio", "p50 ms", "p99 ms", "");
     }
 
@@ -122,9 +125,9 @@ final class Report {
         return "| " + String.join(" | ", cells) + " |\n";
     }
 
-    private static String section(Suite suite, Collection<String> rows, boolean picture) {
+    private String section(Suite suite, Collection<String> rows, boolean picture) {
         var text = new StringBuilder("## ").append(suite.name()).append("\n\n").append(suite.about()).append("\n\n");
-        text.append("Measured ").append(DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).format(Instant.now())).append(" with `./usher bench ").append(suite.name()).append("` on ").append(Machine.words()).append(".\n\n");
+        text.append("Measured ").append(DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).format(Instant.now())).append(" with `./usher bench ").append(suite.name()).append("` on ").append(Machine.words()).append("; others took ").append(taken.getOrDefault(suite, 0L)).append(" % of the processors just before it.\n\n");
         if (picture) text.append("![").append(suite.name()).append("](").append(PICTURES).append('/').append(suite.name()).append(".svg)\n\n");
         text.append("| | ours | floor | ratio | p50 ms | p99 ms | |\n| --- | ---: | ---: | ---: | ---: | ---: | --- |\n");
         rows.forEach(text::append);

@@ -97,10 +97,19 @@ final class Stand implements AutoCloseable {
 
     /** Stranger {@code number} claims a seat; returns when they have been told, and throws when they were not told that they have one. */
     void claim(long number, int drop) throws Exception {
+        var answer = press(number, drop);
+        if (!(answer instanceof Answer.Done)) throw new IllegalStateException("not claimed: " + answer);
+    }
+
+    /** Stranger {@code number} presses Claim; whether they are refused. */
+    boolean isRefused(long number, int drop) throws Exception {
+        return press(number, drop) instanceof Answer.Refused;
+    }
+
+    private Answer press(long number, int drop) throws Exception {
         var user = String.format(Replay.MARK, number);
         var call = new Call("press " + user, bot.arrive(), "drop.claim", caller(user, false), CHANNEL, Values.of(drops.get(drop)));
-        var answer = bot.handle(call).toCompletableFuture().get();
-        if (!(answer instanceof Answer.Done)) throw new IllegalStateException("not claimed: " + answer);
+        return bot.handle(call).toCompletableFuture().get();
     }
 
     @Override

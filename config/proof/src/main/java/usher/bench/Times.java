@@ -9,10 +9,12 @@ final class Times {
     private long[] nanos = new long[1024];
     private int size;
     private boolean sorted;
+    private long last;
 
     synchronized void add(long took) {
         if (size == nanos.length) nanos = Arrays.copyOf(nanos, 2 * size);
         nanos[size++] = took;
+        last = took;
         sorted = false;
     }
 
@@ -22,6 +24,11 @@ final class Times {
 
     synchronized int size() {
         return size;
+    }
+
+    /** The one added last. */
+    synchronized long last() {
+        return last;
     }
 
     /** The time, in milliseconds, within which {@code part} of them were done (0.99 for p99; 1 for the longest); 0 when there are none. */

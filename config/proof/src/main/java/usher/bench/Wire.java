@@ -2,6 +2,7 @@ package usher.bench;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
@@ -23,6 +25,9 @@ import usher.slack.BareSlack;
 final class Wire implements Suite {
 
     private static final int SEATS = 10_000;
+    private static final int DROPS = 12;
+    /** So many times as long as a run: Java compiles meanwhile. */
+    private static final int WARM_UP = 5;
 
     @Override
     public String name() {
@@ -51,7 +56,7 @@ final class Wire implements Suite {
              var floor = Child.run(setup.folder(), bare.environment(), BareDiscord.class, List.of())) {
             usher.awaitSaying("Usher is on");
             floor.awaitSaying("ready");
-            usher.await(() -> ours.posts.size() >= 3, "the posts");
+            usher.await(() -> ours.posts.size() >= DROPS, "the posts");
             var post = new LeanDiscord.Post(LeanDiscord.channel(0), "1250000000000000000", "");
             measure(setup, new Way("discord", number -> ours.press(number, at(ours.posts, number), at(ours.posts, number).claim()), number -> bare.press(number, post, "bare.press"),
                 Ceiling.of(bare.environment().get("DISCORD_API_URL") + "interactions/1/tok1/callback", setup)), found);
@@ -64,7 +69,7 @@ final class Wire implements Suite {
              var floor = Child.run(setup.folder(), bare.environment(), BareSlack.class, List.of())) {
             usher.awaitSaying("Usher is on");
             floor.awaitSaying("ready");
-            usher.await(() -> ours.posts.size() >= 3 && ours.ready(), "the posts");
+            usher.await(() -> ours.posts.size() >= DROPS && ours.ready(), "the posts");
             floor.await(bare::ready, "connected");
             var post = new LeanSlack.Post(LeanSlack.channel(0), "1700000000.000001", "");
             measure(setup, new Way("slack socket", number -> ours.press(number, at(ours.posts, number), at(ours.posts, number).claim()), number -> bare.press(number, post, "bare.press"),
@@ -78,7 +83,7 @@ final class Wire implements Suite {
              var floor = Child.run(setup.folder(), bare.httpEnvironment(), BareSlack.class, List.of()); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             usher.awaitSaying("Usher is on");
             floor.awaitSaying("ready");
-            usher.await(() -> ours.posts.size() >= 3, "the posts");
+            usher.await(() -> ours.posts.size() >= DROPS, "the posts");
             var post = new LeanSlack.Post(LeanSlack.channel(0), "1700000000.000001", "");
             try (var toUsher = new Poster(link(usher) + "slack/events"); var toFloor = new Poster(link(floor) + "slack/events")) {
                 measure(setup, new Way("slack http", number -> send(toUsher, ours.posted(number, at(ours.posts, number), at(ours.posts, number).claim()), threads),
@@ -123,7 +128,7 @@ final class Wire implements Suite {
         var home = product.folder().resolve(name);
         try (var prepared = new Preparation(new Place.Url(usher.Database.embedded(home.resolve("usher").toString()), ""))) {
             prepared.spaces();
-            for (var i = 0; i < 8; i++) prepared.drop(slack, "Drop " + i, SEATS);
+            for (var i = 0; i < DROPS; i++) prepared.drop(slack, "Drop " + i, SEATS);
         }
         return home;
     }
@@ -131,45 +136,38 @@ final class Wire implements Suite {
     private record Run(double perSecond, Times acks) {}
 
     private void measure(Setup setup, Way way, Consumer<Line> found) throws Exception {
-        var number = new int[1];
-        var first = setup.quick() ? 200 : 1000;
-        var ours = List.of(run(way.ours(), number[0], first, 64));
-        var floor = List.of(run(way.floor(), number[0], first, 64));
-        number[0] += first;
-        found.accept(line(way, "64 in flight, cold", ours, floor, false));
-        for (var i = 0; i < (setup.quick() ? 0 : 5); i++) {
-            run(way.ours(), number[0], 2000, 64);
-            run(way.floor(), number[0], 2000, 64);
-            number[0] += 2000;
-        }
+        var numbers = new AtomicInteger();
+        var one = Duration.ofMillis(setup.quick() ? 500 : 2000);
+        // the very first presses of both processes
+        found.accept(line(way, "64 in flight, cold", List.of(run(way.ours(), numbers, one, 64)), List.of(run(way.floor(), numbers, one, 64)), false));
+        run(way.ours(), numbers, one.multipliedBy(WARM_UP), 64);
+        run(way.floor(), numbers, one.multipliedBy(WARM_UP), 64);
         for (var inFlight : List.of(1, 64)) {
-            var size = inFlight == 1 ? setup.quick() ? 50 : 300 : setup.quick() ? 200 : 3000;
             var our = new ArrayList<Run>();
             var his = new ArrayList<Run>();
             for (var i = 0; i < setup.runs(); i++) {
-                our.add(run(way.ours(), number[0], size, inFlight));
-                his.add(run(way.floor(), number[0], size, inFlight));
-                number[0] += size;
+                our.add(run(way.ours(), numbers, one, inFlight));
+                his.add(run(way.floor(), numbers, one, inFlight));
             }
             found.accept(line(way, inFlight + " in flight", our, his, true));
         }
     }
 
-    private static Run run(IntFunction<Press> press, int from, int size, int inFlight) throws Exception {
+    private static Run run(IntFunction<Press> press, AtomicInteger numbers, Duration lasts, int inFlight) throws Exception {
         var places = new Semaphore(inFlight);
         var presses = new ArrayList<Press>();
         var began = System.nanoTime();
-        for (var i = from; i < from + size; i++) {
+        while (System.nanoTime() - began < lasts.toNanos()) {
             if (!places.tryAcquire(60, TimeUnit.SECONDS)) throw new IllegalStateException("no answer within a minute");
-            var one = press.apply(i);
-            one.told.whenComplete((_, _) -> places.release());
+            var one = press.apply(numbers.getAndIncrement());
+            one.whenTold(places::release);
             presses.add(one);
         }
         for (var one : presses) if (one.told.get(60, TimeUnit.SECONDS).matches("(status|failed) .*")) throw new IllegalStateException("a press was not taken: " + one.told.get());
         var seconds = (System.nanoTime() - began) / 1e9;
         var times = new Times();
         for (var one : presses) times.add(one.acknowledged.get(10, TimeUnit.SECONDS));
-        return new Run(size / seconds, times);
+        return new Run(presses.size() / seconds, times);
     }
 
     private static Spread spread(List<Run> runs, ToDoubleFunction<Run> what) {

@@ -26,7 +26,7 @@ class CrashIT {
         assertThat(product.jar()).as("the packaged program").isPresent();
         var seed = System.nanoTime();
         try (var siege = new Siege(product, temp.resolve("home"), Optional.empty())) {
-            var count = new Kills(siege, seed).run(ROUNDS, MOST_ROUNDS, ENOUGH);
+            var count = new Kills(siege, seed, System.out::println).run(ROUNDS, MOST_ROUNDS, ENOUGH);
             System.out.printf("%d kills, %d presses, %d confirmed: %d kills fell before a commit, %d after the force and before the answer, %d between a delivery and its mark (seed %d)%n",
                 count.rounds(), count.presses(), count.confirmed(), count.beforeCommit(), count.beforeAnswer(), count.beforeMark(), seed);
             assertThat(count.confirmed()).as("people who were told before a kill").isGreaterThan(ROUNDS / 2);
