@@ -83,13 +83,16 @@ public final class Bench implements Callable<Integer> {
             report.begin();
             for (var suite : chosen) {
                 report.begin(suite);
-                suite.run(setup, report::add);
+                suite.run(setup, line -> {
+                    report.add(line);
+                    if (!quick) report.publish(false); // as far as it came, should it be broken off
+                });
+                if (!quick) report.publish(database == null);
             }
         } finally {
             delete(folder);
         }
         if (json != null) report.json(json);
-        if (!quick) report.publish(database == null);
         return report.broken() ? 1 : 0;
     }
 

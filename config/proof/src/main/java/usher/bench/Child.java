@@ -113,8 +113,10 @@ final class Child implements AutoCloseable {
         if (!process.waitFor(60, TimeUnit.SECONDS)) kill();
     }
 
+    /** Asked first, so that a recording is written; then made to. */
     @Override
     public void close() throws InterruptedException {
-        if (process.isAlive()) kill();
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) kill();
     }
 }

@@ -3,6 +3,7 @@ package usher.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,7 +78,15 @@ final class Report {
      *
      * @param whole the suites measured all that they can; else figures that were not measured now stay as well
      */
-    void publish(boolean whole) throws IOException {
+    void publish(boolean whole) {
+        try {
+            write(whole);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(boolean whole) throws IOException {
         var file = checkout.resolve(FILE);
         var sections = Files.exists(file) ? sections(Files.readString(file)) : new LinkedHashMap<String, String>();
         for (var it : lines.entrySet()) {
@@ -95,7 +104,6 @@ final class Report {
             + "without it, measured in the same run on the same machine; the median of the runs counts, what they spread over stands beside it. A goal that is missed says so.\n\n");
         for (var name : order) if (sections.containsKey(name)) text.append(mark(name)).append(sections.get(name)).append(mark("/" + name)).append('\n');
         Files.writeString(file, text.toString());
-        out.printf("%nWritten to %s.%n", file);
     }
 
     private static String mark(String name) {

@@ -75,11 +75,11 @@ final class Weight implements Suite {
                 child.stop();
             }
         }
+        var memory = new Spread(idle);
+        found.accept(Line.of("weight idle, both platforms connected", "MB", memory, "", Goal.atMost("MB", IDLE_MEGABYTES, memory.median())));
         found.accept(Line.of("weight ready, without a class cache", "s", new Spread(plain), ""));
         if (!cached.isEmpty()) found.accept(ready("weight ready, with the launcher's cache", new Spread(cached)));
         if (!best.isEmpty()) found.accept(ready("weight ready, cache trained on both platforms", new Spread(best)));
-        var memory = new Spread(idle);
-        found.accept(Line.of("weight idle, both platforms connected", "MB", memory, "", Goal.atMost("MB", IDLE_MEGABYTES, memory.median())));
     }
 
     private static Line ready(String name, Spread seconds) {
@@ -122,7 +122,7 @@ final class Weight implements Suite {
 
     private static void loaded(Setup setup, Child child, LeanDiscord discord, LeanSlack slack, Consumer<Line> found) throws Exception {
         child.await(() -> !discord.posts.isEmpty() && !slack.posts.isEmpty(), "both posts");
-        var each = setup.quick() ? 200 : 5000;
+        var each = setup.quick() ? 200 : 2500;
         press(discord, slack, 0, each);
         found.accept(Line.of("weight loaded, after " + String.format(Locale.ROOT, "%,d", 2 * each) + " presses", "MB", Spread.of(child.residentMegabytes()), String.format(Locale.ROOT, "%.2f ms of processor time a press since the start",
             child.cpuSeconds() * 1000 / (2 * each))));
