@@ -80,7 +80,7 @@ public final class Bot implements AutoCloseable {
     }
 
     private Optional<String> shown(String spot) {
-        var reference = database.jdbi().withExtension(OutboxTable.class, table -> table.reference(spot));
+        var reference = database.read(OutboxTable.class, table -> table.reference(spot));
         forced.await();
         return reference;
     }

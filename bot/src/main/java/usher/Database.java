@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -48,12 +49,17 @@ public final class Database implements AutoCloseable {
     private final Kind kind;
     private final HikariDataSource source;
     private final Jdbi jdbi;
+    private final ReaderConnection.Pool readers;
 
     private Database(Kind kind, HikariDataSource source) {
         this.kind = kind;
         this.source = source;
-        this.jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin())
-            .registerArgument(new InstantArgument()).registerColumnMapper(Instant.class, INSTANT);
+        this.jdbi = configured(Jdbi.create(source));
+        this.readers = new ReaderConnection.Pool(source, connection -> configured(Jdbi.create(connection)));
+    }
+
+    private static Jdbi configured(Jdbi jdbi) {
+        return jdbi.installPlugin(new SqlObjectPlugin()).registerArgument(new InstantArgument()).registerColumnMapper(Instant.class, INSTANT);
     }
 
     /** Why the database cannot be used, in a sentence for the operator. */
@@ -151,6 +157,18 @@ public final class Database implements AutoCloseable {
     /** Where its rows are read and written. Everything that writes goes through the {@link Writer}. */
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** A connection to read with; close it soon. */
+    ReaderConnection reader() {
+        return readers.take();
+    }
+
+    /** Reads once from one table. */
+    <T, R> R read(Class<T> table, Function<T, R> read) {
+        try (var reader = readers.take()) {
+            return read.apply(reader.table(table));
+        }
     }
 
     /** {@code H2 2.5.252} or the like. */

@@ -45,7 +45,7 @@ final class Drafts {
             var draft = latest.get(id);
             if (draft != null) return Optional.of(draft);
         }
-        var found = database.jdbi().withExtension(CoreTable.class, table -> table.draft(id)).map(json -> Json.read(json, Draft.class));
+        var found = database.read(CoreTable.class, table -> table.draft(id)).map(json -> Json.read(json, Draft.class));
         forced.await();
         return found;
     }

@@ -4,21 +4,20 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** A view beside the writer, on a reader's connection. What it returns may be told to people only after {@link Forced#await}. */
 final class Look implements View, AutoCloseable {
 
-    private final Handle handle;
+    private final ReaderConnection reader;
     private final Directory directory;
     private final Instant now;
     private long community;
     private @Nullable Person caller;
 
     Look(Database database, Instant now) {
-        this.handle = database.jdbi().open();
-        this.directory = new Directory(handle.attach(PeopleTable.class));
+        this.reader = database.reader();
+        this.directory = new Directory(reader.table(PeopleTable.class));
         this.now = now;
     }
 
@@ -33,7 +32,7 @@ final class Look implements View, AutoCloseable {
 
     @Override
     public <T> T table(Class<T> sqlObject) {
-        return handle.attach(sqlObject);
+        return reader.table(sqlObject);
     }
 
     @Override
@@ -86,6 +85,6 @@ final class Look implements View, AutoCloseable {
 
     @Override
     public void close() {
-        handle.close();
+        reader.close();
     }
 }

@@ -60,11 +60,11 @@ final class Outbox implements AutoCloseable {
 
     /** Messages not yet shown as wanted. */
     Collection<OutboxTable.Due> pending() {
-        return database.jdbi().withExtension(OutboxTable.class, OutboxTable::allPending);
+        return database.read(OutboxTable.class, OutboxTable::allPending);
     }
 
     int countPending() {
-        return database.jdbi().withExtension(OutboxTable.class, OutboxTable::countPending);
+        return database.read(OutboxTable.class, OutboxTable::countPending);
     }
 
     void wake(Map<Long, Address> touched) {
@@ -147,7 +147,7 @@ final class Outbox implements AutoCloseable {
         private void pass(Collection<Long> ids) {
             var held = Duration.ZERO;
             for (var id : ids) {
-                var row = database.jdbi().withExtension(OutboxTable.class, table -> table.pending(id)).orElse(null);
+                var row = database.read(OutboxTable.class, table -> table.pending(id)).orElse(null);
                 forced.await();
                 if (row == null) continue;
                 if (!row.address().equals(address)) {
