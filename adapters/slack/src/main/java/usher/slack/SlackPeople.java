@@ -35,6 +35,9 @@ final class SlackPeople {
     /** Who stops being an admin loses by then what only admins may. */
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final int MOST = 20_000;
+    /** {@code users.info} is of tier 4: a hundred a minute, and bursts. */
+    private static final Duration PACE = Duration.ofMillis(600);
+    private static final int CROWD = 20;
     /** Of the three seconds in which Slack wants its acknowledgement. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
@@ -118,13 +121,14 @@ final class SlackPeople {
         }
     }
 
-    /** One at a time, and pausing when Slack asks to: two hundred strangers at once are no reason to hit its rate limit. */
+    /** One at a time, a crowd as slowly as Slack allows, and pausing when it asks to: two hundred strangers at once are no reason to hit its rate limit. */
     private void askOneByOne() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 var account = queue.take();
                 wanted.remove(account);
                 if (find(account).filter(Known::isFresh).isEmpty()) learn(account);
+                if (queue.size() > CROWD) LockSupport.parkNanos(PACE.toNanos());
             } catch (InterruptedException closing) {
                 return;
             } catch (SlackApiException e) {
