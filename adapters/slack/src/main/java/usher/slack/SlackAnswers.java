@@ -2,7 +2,6 @@ package usher.slack;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
-import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
@@ -104,10 +103,9 @@ final class SlackAnswers {
     }
 
     /** The acknowledgement of a press says nothing; the answer goes its own way as soon as it is there. */
-    Response press(Interaction from, CompletionStage<Answer> stage, ActionContext ack) {
+    CompletionStage<Answer> press(Interaction from, CompletionStage<Answer> stage) {
         stage.thenAccept(answer -> aside(from, () -> give(from, answer)));
-        soon(stage, from.received());
-        return ack.ack();
+        return stage;
     }
 
     static SlashCommandResponse privately(SlackCards.Drawn drawn) {

@@ -1,6 +1,7 @@
 package usher.slack;
 
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.response.BlockSuggestionResponse;
 import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.bolt.App;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -118,17 +120,23 @@ final class SlackHandlers {
     }
 
     private Response press(BlockActionRequest request, ActionContext ack) {
-        var payload = request.getPayload();
+        var answer = press(request.getPayload());
+        answer.ifPresent(it -> answers.soon(it, received()));
+        return ack.ack();
+    }
+
+    /** Takes a press; the answer, unless it is one that the client or a window gives by itself. */
+    Optional<CompletionStage<Answer>> press(BlockActionPayload payload) {
         var pressed = payload.getActions().stream().findFirst().flatMap(SlackCalls::pressed);
-        if (pressed.isEmpty()) return ack.ack(); // a link's button, which the client follows by itself
+        if (pressed.isEmpty()) return Optional.empty(); // a link's button, which the client follows by itself
         bot.action(pressed.get().action()).ifPresent(this::askingFirst);
         var from = calls.press(payload, received(), pressed.get());
         var draft = SlackForms.opened(pressed.get());
         if (draft.isPresent()) {
             bot.draft(draft.get()).thenAccept(kept -> answers.aside(from, () -> answers.once(from, () -> reopen(from, kept))));
-            return ack.ack();
+            return Optional.empty();
         }
-        return answers.press(from, bot.handle(from.call(pressed.get().action(), Values.of(pressed.get().values()))), ack);
+        return Optional.of(answers.press(from, bot.handle(from.call(pressed.get().action(), Values.of(pressed.get().values())))));
     }
 
     private void reopen(Interaction from, Optional<Draft> kept) {

@@ -66,9 +66,10 @@ public final class SlackPlatform implements Platform {
         var calls = new SlackCalls(bot, space, people);
         var deliveries = new SlackDeliveries(web, space, account -> people.caller(account, account.user(), true).name());
         var answers = new SlackAnswers(bot, web, deliveries, executor);
-        new SlackHandlers(bot, settings.commandPrefix(), calls, answers, new SlackWindows(bot, web, answers), people).register(app);
+        var handlers = new SlackHandlers(bot, settings.commandPrefix(), calls, answers, new SlackWindows(bot, web, answers), people);
+        handlers.register(app);
         app.start();
-        open = new Open(bot, app, new SlackRequestParser(app.config()), people, deliveries, settings.appToken().map(token -> socket(token, bot, app)));
+        open = new Open(bot, app, new SlackRequestParser(app.config()), people, deliveries, settings.appToken().map(token -> socket(token, bot, app, handlers)));
         seen(bot, space, self);
     }
 
@@ -77,9 +78,9 @@ public final class SlackPlatform implements Platform {
             .verificationToken(null).authTestCacheExpirationMillis(-1).allEventsApiAutoAckEnabled(true).build());
     }
 
-    private SlackSocket socket(String token, Bot bot, App app) {
+    private SlackSocket socket(String token, Bot bot, App app, SlackHandlers handlers) {
         try {
-            var socket = new SlackSocket(web, token, bot, app, executor);
+            var socket = new SlackSocket(web, token, bot, app, handlers::press, executor);
             if (!socket.open(HELLO)) LOG.warn("Slack has not answered on its socket within {} s; still trying", HELLO.toSeconds());
             return socket;
         } catch (IOException e) {

@@ -1,8 +1,7 @@
 package usher.slack;
 
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.request.Request;
-import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import com.slack.api.socket_mode.SocketModeClient;
 import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
@@ -21,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +43,7 @@ final class SlackSocket {
 
     private final Bot bot;
     private final App app;
+    private final Consumer<BlockActionPayload> presses;
     private final Executor executor;
     private final SocketModeRequestParser parser;
     private final SocketModeClient client;
@@ -50,9 +51,11 @@ final class SlackSocket {
     private final AtomicBoolean mending = new AtomicBoolean();
     private volatile boolean closed;
 
-    SlackSocket(SlackWeb web, String appToken, Bot bot, App app, Executor executor) throws IOException {
+    /** @param presses take what was pressed; everything else goes through {@code app} */
+    SlackSocket(SlackWeb web, String appToken, Bot bot, App app, Consumer<BlockActionPayload> presses, Executor executor) throws IOException {
         this.bot = bot;
         this.app = app;
+        this.presses = presses;
         this.executor = executor;
         parser = new SocketModeRequestParser(app.config());
         try {
@@ -153,33 +156,26 @@ final class SlackSocket {
     private void run(String message) {
         var request = parser.parse(message);
         if (request == null) return;
-        handle(request.getBoltRequest()).ifPresent(response -> {
+        try {
+            var response = app.run(request.getBoltRequest());
+            if (response.getStatusCode() != 200) {
+                LOG.warn("Bolt answered a Slack payload with status {}", response.getStatusCode());
+                return;
+            }
             var ack = ack(request.getEnvelope().getEnvelopeId());
             if (response.getBody() != null && !response.getBody().isBlank()) ack.add("payload", JsonParser.parseString(response.getBody()));
             repeat(ack.toString(), SlackHandlers.RECEIVED.get());
-        });
-    }
-
-    private void pressed(String message) {
-        SlackPress press;
-        try {
-            press = SlackPress.of(message);
-        } catch (RuntimeException e) { // whatever is wrong with it, the next one is to be read
-            LOG.error("A press from Slack could not be read", e);
-            return;
-        }
-        handle(press);
-    }
-
-    private Optional<Response> handle(Request<?> request) {
-        try {
-            var response = app.run(request);
-            if (response.getStatusCode() == 200) return Optional.of(response);
-            LOG.warn("Bolt answered a Slack payload with status {}", response.getStatusCode());
         } catch (Exception e) { // Bolt's own signature; a payload that fails must not take the socket down
             LOG.error("A Slack payload could not be handled", e);
         }
-        return Optional.empty();
+    }
+
+    private void pressed(String message) {
+        try {
+            presses.accept(SlackPress.of(message));
+        } catch (RuntimeException e) { // whatever is wrong with it, the next one is to be served
+            LOG.error("A press from Slack could not be handled", e);
+        }
     }
 
     private void repeat(String ack, Received received) {

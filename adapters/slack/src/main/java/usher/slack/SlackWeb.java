@@ -10,6 +10,7 @@ import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.util.json.GsonFactory;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
@@ -21,21 +22,22 @@ final class SlackWeb {
 
     /** A call that takes longer has an unknown end. Slack itself answers within a second or fails. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
-    /** OkHttp keeps 5 idle connections by default, which means reconnecting under load. */
-    private static final int IDLE_CONNECTIONS = 64;
+    /** Answers under way at once, and connections kept for them: OkHttp keeps 5 by default, which means reconnecting for nearly every one under load. */
+    private static final int AT_ONCE = 64;
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     /** The SDK makes a new one for every body, which looks at every class anew: most of the time that an answer took. */
     private static final Gson SNAKE_CASE = GsonFactory.createSnakeCase();
 
     private final Slack slack;
     private final MethodsClient methods;
+    private final Semaphore answering = new Semaphore(AT_ONCE, true);
 
     SlackWeb(SlackSettings settings) {
         var config = new SlackConfig();
         config.setStatsEnabled(false);
         settings.apiUrl().ifPresent(url -> config.setMethodsEndpointUrlPrefix(url.endsWith("/") ? url : url + "/"));
         var client = SlackHttpClient.buildOkHttpClient(config).newBuilder().retryOnConnectionFailure(false).callTimeout(LONGEST)
-            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES)).build();
+            .connectionPool(new ConnectionPool(AT_ONCE, 1, TimeUnit.MINUTES)).build();
         slack = Slack.getInstance(config, new SlackHttpClient(client));
         methods = slack.methods(settings.botToken());
     }
@@ -77,8 +79,11 @@ final class SlackWeb {
     /** Posts to a {@code response_url}; false when Slack no longer takes it. */
     boolean respond(String url, Object body) throws IOException {
         var request = new Request.Builder().url(url).post(RequestBody.create(SNAKE_CASE.toJson(body), JSON)).build();
+        answering.acquireUninterruptibly();
         try (var reply = slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
             return reply.isSuccessful();
+        } finally {
+            answering.release();
         }
     }
 
