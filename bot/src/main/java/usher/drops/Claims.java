@@ -54,8 +54,8 @@ final class Claims {
         if (!live.seats(tx).options().stream().map(it -> it.id()).toList().contains(pool)) throw DropDesk.unknown();
         if (Gates.missing(live.pool(), pool, tx.caller(), tx).filter(Gate.Token.class::isInstance).isPresent()) return Answer.done(ClaimCards.token(drop));
         if (drop.phase(tx.now(), live.seats(tx)) == Drop.Phase.DRAWING) return Answer.done(draws.enter(live, pool, tx));
-        if (live.isUnanswered(tx.caller().id(), tx)) return Answer.done(said(live, seating.reserve(live, pool, another, tx.now().plus(drop.rules().hold()), tx), tx));
-        return Answer.done(said(live, seating.claim(live, pool, another, tx), tx));
+        if (live.isUnanswered(tx.caller().id(), tx)) return Answer.done(said(live, seating.reserve(live.occasion(tx), pool, another, tx.now().plus(drop.rules().hold()), tx), tx));
+        return Answer.done(said(live, seating.claim(live.occasion(tx), pool, another, tx), tx));
     }
 
     private static Card said(Live live, Seats.Claim claim, Tx tx) {
@@ -63,7 +63,7 @@ final class Claims {
         var seats = live.seats(tx);
         return switch (claim) {
             case Seats.Claim.In in when in.seat().state() == Seat.State.RESERVED -> ClaimCards.kept(drop, seats, in.seat(), in.seat().until().orElse(tx.now()));
-            case Seats.Claim.In in -> ClaimCards.in(drop, seats, in.seat(), in.holds(), live.isUnanswered(tx.caller().id(), tx));
+            case Seats.Claim.In in -> live.occasion(tx).in(in.seat(), in.holds(), tx);
             case Seats.Claim.Waiting waiting -> ClaimCards.waiting(drop, seats, waiting.seat(), waiting.place());
             case Seats.Claim.HasSome some -> ClaimCards.hasSome(drop, seats, some.holds());
             case Seats.Claim.HasAll all -> ClaimCards.hasAll(drop, all.holds(), all.mine().stream().allMatch(Seat::isWaiting));
@@ -104,10 +104,10 @@ final class Claims {
         if (mine.isEmpty()) mayPress(live, tx);
         keep(drop, call.get(Drops.SAID), tx);
         if (reserved.isPresent() && !reserved.get().isOver(tx.now())) {
-            var in = seating.confirm(live, pool, tx);
-            return Answer.done(ClaimCards.in(drop, live.seats(tx), in.seat(), in.holds(), false));
+            var in = seating.confirm(live.occasion(tx), pool, tx);
+            return Answer.done(live.occasion(tx).in(in.seat(), in.holds(), tx));
         }
-        reserved.ifPresent(seat -> seating.release(live, seat, "expire", tx));
+        reserved.ifPresent(seat -> seating.release(live.occasion(tx), seat, "expire", tx));
         if (reserved.isEmpty() && !mine.isEmpty()) return Answer.done(ClaimCards.answered(drop));
         return claim(live, pool, false, tx);
     }
@@ -134,7 +134,7 @@ final class Claims {
         var mine = live.seats(tx).of(tx.caller(), tx);
         if (mine.isEmpty()) throw Refusal.of("You hold no seat in {title} and do not stand in line for one.", Text.strong("title", live.title()));
         var seat = mine.stream().reduce((a, b) -> a.id() > b.id() ? a : b).orElseThrow();
-        seating.release(live, seat, "give back", tx);
+        seating.release(live.occasion(tx), seat, "give back", tx);
         return Answer.done(ClaimCards.gaveBack(live.drop(), seat, (int) mine.stream().filter(it -> it != seat && it.isHeld()).count()));
     }
 }

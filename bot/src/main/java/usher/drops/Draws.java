@@ -68,7 +68,7 @@ final class Draws {
         }
         if (!mine.isEmpty()) return mine.stream().allMatch(Seat::isWaiting) ? DrawCards.late(drop) : ClaimCards.hasAll(drop, mine.size(), false);
         var inTime = tx.now().isBefore(drop.drawEnds());
-        if (!(seating.enter(live, pool, tx) instanceof Seats.Claim.Waiting waiting)) throw new IllegalStateException("an entry waits");
+        if (!(seating.enter(live.occasion(tx), pool, tx) instanceof Seats.Claim.Waiting waiting)) throw new IllegalStateException("an entry waits");
         if (!inTime) return DrawCards.late(drop);
         var ticket = Draw.newTicket(tx.random());
         table.enter(drop.id(), ticket, waiting.seat().id(), pool);
@@ -84,7 +84,7 @@ final class Draws {
     Answer hold(Call call, Tx tx) {
         var live = desk.live(call.get(Drops.DROP), tx);
         var drop = live.drop();
-        if (drop.closedAt() == null && drop.pausedAt() == null && drop.drawnAt() == null && !tx.now().isBefore(drop.drawEnds())) draw(live, tx);
+        if (!drop.isOver(tx.now()) && drop.pausedAt() == null && drop.drawnAt() == null && !tx.now().isBefore(drop.drawEnds())) draw(live, tx);
         return Answer.done(Card.of("Drawn"));
     }
 
@@ -104,10 +104,10 @@ final class Draws {
         var order = tickets.stream().map(seats::get).toList();
         if (!order.isEmpty()) table.place(order, IntStream.rangeClosed(1, order.size()).boxed().toList());
         live.is(live.drop().drawn(tx.now()), tx);
-        var served = seating.draw(live, order, tx);
+        var served = seating.draw(live.occasion(tx), order, tx);
         tx.audit("draw", live.subject(), Text.of("{seats} of {entries} entries drawn", Text.count("seats", served.size()), Text.count("entries", order.size())));
         tellNext(live.drop(), tx);
-        seating.offerFree(live, tx);
+        seating.offerFree(live.occasion(tx), tx);
     }
 
     /** One entry a person: of linked accounts that both entered, the earlier stands. */
@@ -115,7 +115,7 @@ final class Draws {
         var first = new LinkedHashMap<Long, Long>();
         for (var seat : tx.table(SeatTable.class).all(live.pool())) {
             if (!seat.isWaiting() || !entered.contains(seat.id())) continue;
-            if (first.putIfAbsent(seat.personId(), seat.id()) != null) seating.release(live, seat, "merged", tx);
+            if (first.putIfAbsent(seat.personId(), seat.id()) != null) seating.release(live.occasion(tx), seat, "merged", tx);
         }
         return new HashSet<>(first.values());
     }
@@ -146,7 +146,7 @@ final class Draws {
         var drop = live.drop();
         var receipt = new DrawCards.Receipt(entry.ticket(), Objects.requireNonNull(entry.place()), of);
         var card = switch (seat.state()) {
-            case HELD -> DrawCards.won(live.in(seat, 1, tx), receipt, drop, pages);
+            case HELD -> DrawCards.won(live.occasion(tx).in(seat, 1, tx), receipt, drop, pages);
             case WAITING -> DrawCards.lost(drop, receipt, live.seats(tx).placeInLine(seat, tx), pages);
             case OFFERED, RESERVED -> DrawCards.offered(drop, receipt, pages);
         };

@@ -12,21 +12,28 @@ import usher.seats.Seats;
  * @param pausedAt while it takes no presses for a while
  * @param soldOutAt when the last seat went for the first time
  * @param drawnAt when its draw was held
+ * @param endsAt when the event whose seats it releases takes nobody any more
  */
 public record Drop(long id, long communityId, long poolId, String title, Instant opensAt, int offerSeconds, @Nested Rules rules, @Nullable Instant pausedAt, @Nullable Instant soldOutAt,
-                   @Nullable Instant drawnAt, @Nullable Instant closedAt, @Nullable String pingSpace, @Nullable String pingRole, @Nullable Long createdBy, Instant createdAt) {
+                   @Nullable Instant drawnAt, @Nullable Instant closedAt, @Nullable Instant endsAt, @Nullable String pingSpace, @Nullable String pingRole, @Nullable Long createdBy, Instant createdAt) {
 
     /**
      * How its seats are given out.
      *
      * @param question asked of whoever claims; their seat is kept for {@code holdSeconds} while they answer
      * @param earlySeconds how long before the opening whoever holds {@code earlyRole} of {@code earlySpace} may claim; 0 where nobody may
+     * @param eventId the event whose seats these are; null for seats of its own
+     * @param onlyDrop whether the event's own button for signing up stays closed after the opening
      * @param windowSeconds over 0: the seats are drawn among all who press within so many seconds of the opening
      */
-    public record Rules(@Nullable String question, int holdSeconds, int earlySeconds, @Nullable String earlySpace, @Nullable String earlyRole, int windowSeconds) {
+    public record Rules(@Nullable String question, int holdSeconds, int earlySeconds, @Nullable String earlySpace, @Nullable String earlyRole, int windowSeconds, @Nullable Long eventId, boolean onlyDrop) {
 
         Duration hold() {
             return Duration.ofSeconds(holdSeconds);
+        }
+
+        boolean isOfEvent() {
+            return eventId != null;
         }
 
         boolean isDraw() {
@@ -39,11 +46,16 @@ public record Drop(long id, long communityId, long poolId, String title, Instant
 
     /** What it is to someone whose press arrived at {@code at}. The opening is judged by the arrival and needs no timer to have fired. */
     Phase phase(Instant at, Seats seats) {
-        if (closedAt != null) return Phase.CLOSED;
+        if (isOver(at)) return Phase.CLOSED;
         if (pausedAt != null) return Phase.PAUSED;
         if (at.isBefore(opensAt)) return Phase.ARMED;
         if (rules.isDraw() && drawnAt == null) return Phase.DRAWING;
         return seats.free() > 0 && seats.waiting() == 0 ? Phase.OPEN : Phase.SOLD_OUT;
+    }
+
+    /** Whether it was closed, or its event takes nobody any more. */
+    boolean isOver(Instant at) {
+        return closedAt != null || endsAt != null && !at.isBefore(endsAt);
     }
 
     /** How long a freed seat is offered to the next in line. */
@@ -62,23 +74,28 @@ public record Drop(long id, long communityId, long poolId, String title, Instant
     }
 
     Drop closed(Instant at) {
-        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, pausedAt, soldOutAt, drawnAt, at, pingSpace, pingRole, createdBy, createdAt);
+        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, pausedAt, soldOutAt, drawnAt, at, endsAt, pingSpace, pingRole, createdBy, createdAt);
     }
 
     Drop paused(@Nullable Instant since) {
-        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, since, soldOutAt, drawnAt, closedAt, pingSpace, pingRole, createdBy, createdAt);
+        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, since, soldOutAt, drawnAt, closedAt, endsAt, pingSpace, pingRole, createdBy, createdAt);
     }
 
     Drop soldOut(Instant at) {
-        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, pausedAt, at, drawnAt, closedAt, pingSpace, pingRole, createdBy, createdAt);
+        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, pausedAt, at, drawnAt, closedAt, endsAt, pingSpace, pingRole, createdBy, createdAt);
     }
 
     Drop drawn(Instant at) {
-        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, pausedAt, soldOutAt, at, closedAt, pingSpace, pingRole, createdBy, createdAt);
+        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, pausedAt, soldOutAt, at, closedAt, endsAt, pingSpace, pingRole, createdBy, createdAt);
     }
 
     Drop edited(String called, Instant opens, int offers) {
-        return new Drop(id, communityId, poolId, called, opens, offers, rules, pausedAt, soldOutAt, drawnAt, closedAt, pingSpace, pingRole, createdBy, createdAt);
+        return new Drop(id, communityId, poolId, called, opens, offers, rules, pausedAt, soldOutAt, drawnAt, closedAt, endsAt, pingSpace, pingRole, createdBy, createdAt);
+    }
+
+    /** Its event moved, or was changed otherwise. */
+    Drop following(@Nullable Instant ends, Duration offers) {
+        return new Drop(id, communityId, poolId, title, opensAt, (int) offers.toSeconds(), rules, pausedAt, soldOutAt, drawnAt, closedAt, ends, pingSpace, pingRole, createdBy, createdAt);
     }
 
     String subject() {

@@ -34,7 +34,7 @@ final class DropCards {
         var capacity = seats.pool().capacity();
         card = switch (drop.phase(now, seats)) {
             case ARMED -> card.tone(Tone.WAITING)
-                .say("{seats, plural, one {# seat opens} other {# seats open}} {when}.", count("seats", capacity), moment("when", drop.opensAt()))
+                .say("{seats, plural, one {# seat opens} other {# seats open}} {when}.", count("seats", drop.rules().isOfEvent() ? seats.free() : capacity), moment("when", drop.opensAt()))
                 .say(drop.rules().isDraw() ? "{left}. Earlier presses do not count, and of those in time everyone has the same chance." : "{left}. Earlier presses do not count, and everyone has the same chance.",
                     text("left", left(Duration.between(now, drop.opensAt()))));
             case PAUSED -> card.tone(Tone.WAITING)
@@ -77,8 +77,9 @@ final class DropCards {
 
     static Card created(Drop drop, Seats seats, List<Text> places, List<Text> silent) {
         var card = Card.of("{title} is set", strong("title", drop.title())).tone(Tone.GOOD)
-            .say("{seats, plural, one {# seat opens} other {# seats open}} {when}. I am announcing it here:", count("seats", seats.pool().capacity()), moment("when", drop.opensAt()))
+            .say("{seats, plural, one {# seat opens} other {# seats open}} {when}. I am announcing it here:", count("seats", drop.rules().isOfEvent() ? seats.free() : seats.pool().capacity()), moment("when", drop.opensAt()))
             .bullets(places);
+        if (drop.rules().isOfEvent()) card = EventSeats.told(drop, card);
         if (!silent.isEmpty()) card = card.say("Not announced here, because no channel is set ({command} sets one):", code("command", "/usher setup")).bullets(silent);
         return card.controls(button("Close it", Drops.CLOSE, Drops.WHICH.is(drop.id())).danger(), button("Gate it", Drops.ADD_GATE, Drops.WHICH.is(drop.id())));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import usher.Address;
 import usher.Answer;
 import usher.Call;
@@ -15,8 +16,12 @@ import usher.Text;
 import usher.Tx;
 import usher.View;
 import usher.Wanted;
+import usher.events.Event;
 import usher.people.Announcing;
 import usher.people.ZoneQuestion;
+import usher.seats.Occasion;
+import usher.seats.Release;
+import usher.seats.Seating;
 import usher.seats.Seats;
 
 /** Makes drops, and keeps their posts true on every space. */
@@ -32,10 +37,12 @@ final class DropDesk {
     /** Before the opening the post is redrawn then, for readers whose platform does not count down by itself. */
     private static final List<Duration> TICKS = List.of(Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofMinutes(1));
 
+    private final Seating seating;
     private final Pages pages;
 
     /** @param pages where draws are shown, for links to them */
-    DropDesk(Pages pages) {
+    DropDesk(Seating seating, Pages pages) {
+        this.seating = seating;
         this.pages = pages;
     }
 
@@ -46,7 +53,11 @@ final class DropDesk {
 
     /** The drop whose seats are counted in a root pool, if it is one of this community's. */
     Optional<Live> ofRoot(long root, Tx tx) {
-        return tx.once("drop of " + root, () -> tx.table(DropTable.class).ofPool(root).map(Drop::id)).flatMap(id -> known(id, tx));
+        return numbered(root, tx).get().flatMap(id -> known(id, tx));
+    }
+
+    private static AtomicReference<Optional<Long>> numbered(long root, Tx tx) {
+        return tx.once("drop of " + root, () -> new AtomicReference<>(tx.table(DropTable.class).ofPool(root).map(Drop::id)));
     }
 
     private Optional<Live> known(long id, Tx tx) {
@@ -66,22 +77,40 @@ final class DropDesk {
         var opens = opens(call.find(Drops.OPENS).orElse(tx.now()), tx);
         var places = Announcing.places(call.find(Drops.WHERE), call, tx);
         if (places.isEmpty()) throw Refusal.of("I do not know where to announce it. Choose a channel, or set one for good with {command}", Text.code("command", "/usher setup")).at(Drops.WHERE);
-        var tiers = call.find(Drops.TIERS).map(typed -> Tiers.read(typed, call.get(Drops.SEATS), Drops.TIERS));
-        var rules = DropRules.read(call);
-        var pool = Seats.create(call.get(Drops.SEATS), call.find(Drops.PER_PERSON).orElse(1), tx);
-        tiers.ifPresent(them -> them.all().forEach(tier -> Seats.option(pool, tier.seats(), tier.name(), tx)));
+        var event = EventSeats.asked(call, tx);
+        var rules = DropRules.read(call, event.map(Event::id).orElse(null));
+        var of = event.map(it -> seating.find(it.poolId(), tx).orElseThrow(DropDesk::unknown));
+        of.ifPresent(it -> EventSeats.mustOpenBefore(it, rules.isDraw() ? opens.plusSeconds(rules.windowSeconds()).plus(Draws.UNDER_WAY) : opens));
+        var pool = of.map(Occasion::pool).orElseGet(() -> pool(call, tx));
         var ping = call.find(Drops.PING);
-        var drop = new Drop(tx.newId(), tx.community().id(), pool, call.get(Drops.TITLE), opens, (int) call.find(Drops.OFFER).orElse(OFFER).toSeconds(), rules, null, null, null, null,
+        var drop = new Drop(tx.newId(), tx.community().id(), pool, call.get(Drops.TITLE), opens, (int) of.map(Occasion::offerLasts).or(() -> call.find(Drops.OFFER)).orElse(OFFER).toSeconds(), rules, null, null, null, null,
+            of.flatMap(Occasion::lastCall).orElse(null),
             ping.map(_ -> call.by().account().space().key()).orElse(null), ping.orElse(null), tx.caller().id(), tx.now());
         tx.table(DropTable.class).add(drop);
         places.forEach(place -> tx.table(DropTable.class).addPost(drop.id(), place.key()));
-        tx.audit("create", drop.subject(), Text.of("{title}: {n} seats", Text.plain("title", drop.title()), Text.count("n", call.get(Drops.SEATS))));
+        tx.audit("create", drop.subject(), Text.of("{title}: {n} seats", Text.plain("title", drop.title()), Text.count("n", of.isPresent() ? Seats.in(pool, tx).free() : call.get(Drops.SEATS))));
+        numbered(pool, tx).set(Optional.of(drop.id())); // an event of this group may have been asked for its drop already
+        if (of.isPresent()) Release.of(pool, tx).reread(tx);
         if (rules.isDraw()) Draws.seal(drop, tx);
         setTimers(drop, tx);
         var live = live(drop.id(), tx);
         repaint(live, tx);
         var created = DropCards.created(drop, live.seats(tx), places.stream().map(place -> Announcing.named(place, tx)).toList(), Announcing.silent(places, tx));
         return Answer.done(call.find(Drops.OPENS).isPresent() ? ZoneQuestion.below(created, tx) : created);
+    }
+
+    /** New seats, with their tiers. */
+    private static long pool(Call call, Tx tx) {
+        var seats = call.find(Drops.SEATS).orElseThrow(() -> Refusal.of("Say how many seats there are, from 1 to 10000, or choose the event whose seats these are.").at(Drops.SEATS));
+        var tiers = call.find(Drops.TIERS).map(typed -> Tiers.read(typed, seats, Drops.TIERS));
+        var pool = Seats.create(seats, call.find(Drops.PER_PERSON).orElse(1), tx);
+        tiers.ifPresent(them -> them.all().forEach(tier -> Seats.option(pool, tier.seats(), tier.name(), tx)));
+        return pool;
+    }
+
+    /** The event whose seats a drop releases. */
+    Occasion event(Drop drop, Tx tx) {
+        return seating.find(drop.poolId(), tx).orElseThrow(DropDesk::unknown);
     }
 
     /** Throws what is wrong with an opening time that was typed. */
@@ -123,11 +152,27 @@ final class DropDesk {
     /** Seats changed hands. */
     void changed(Live live, Tx tx) {
         SoldOut.look(live, tx);
-        repaint(live, tx);
+        paint(live, tx);
     }
 
-    /** Wants the post on every space as the drop is when the group is complete. */
+    /** Wants the post on every space as the drop is when the group is complete, and what shows the event whose seats it releases. */
     void repaint(Live live, Tx tx) {
+        paint(live, tx);
+        if (live.isOfEvent()) live.occasion(tx).changed(tx);
+    }
+
+    /** The event whose seats it releases was changed or cancelled. */
+    void follow(Live live, Tx tx) {
+        var drop = live.drop();
+        var occasion = live.occasion(tx);
+        if (drop.closedAt() != null) return;
+        live.is(drop.following(occasion.lastCall().orElse(null), occasion.offerLasts()), tx);
+        if (live.drop().isOver(tx.now())) cancelTimers(live.drop(), tx);
+        else if (drop.isOver(tx.now())) setTimers(live.drop(), tx);
+        paint(live, tx);
+    }
+
+    void paint(Live live, Tx tx) {
         var now = tx.now();
         for (var place : live.posts()) {
             tx.post(place, live.subject(), () -> {

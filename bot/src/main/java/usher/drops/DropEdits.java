@@ -30,7 +30,7 @@ final class DropEdits {
 
     private Live open(Call call, Tx tx) {
         var live = desk.live(call.get(Drops.WHICH), tx);
-        if (live.drop().closedAt() != null) throw Refusal.of("{title} is closed already.", Text.strong("title", live.title()));
+        if (live.drop().isOver(tx.now())) throw Refusal.of("{title} is closed already.", Text.strong("title", live.title()));
         return live;
     }
 
@@ -41,6 +41,7 @@ final class DropEdits {
         if (opens.isPresent()) mayMove(drop, tx);
         var edited = drop.edited(call.find(Drops.NEW_TITLE).orElse(drop.title()), opens.map(it -> DropDesk.opens(it, tx)).orElse(drop.opensAt()),
             call.find(Drops.OFFER).map(it -> (int) it.toSeconds()).orElse(drop.offerSeconds()));
+        if (live.isOfEvent()) EventSeats.mustNotChange(call, edited);
         call.find(Drops.NEW_SEATS).ifPresent(seats -> mayHave(live, seats, tx));
         if (edited.equals(drop) && call.find(Drops.NEW_SEATS).isEmpty()) throw Refusal.of("Say what is to change: the title, the seats, the opening, or how long offers last.");
         live.is(edited, tx);
@@ -100,7 +101,8 @@ final class DropEdits {
         live.is(begun ? drop.edited(drop.title(), tx.now(), drop.offerSeconds()) : drop, tx);
         if (begun) DropDesk.setTimers(live.drop(), tx);
         tx.audit("resume", live.subject(), Text.of("resumed"));
-        seating.offerFree(live, tx);
+        seating.offerFree(live.occasion(tx), tx);
+        desk.repaint(live, tx);
         return Answer.done(Card.of("{title} goes on", Text.strong("title", drop.title())).tone(Card.Tone.GOOD));
     }
 
@@ -110,8 +112,15 @@ final class DropEdits {
         live.is(live.drop().closed(tx.now()), tx);
         DropDesk.cancelTimers(live.drop(), tx);
         tx.audit("close", live.subject(), Text.of("closed"));
-        seating.endLine(live, tx);
+        if (endsLine(live.drop(), tx)) seating.endLine(live.occasion(tx), tx);
+        desk.repaint(live, tx);
         return Answer.done(DropCards.closed(live.drop(), live.seats(tx)));
+    }
+
+    /** An event goes on without its drop, and so does its line; but not where the drop was the only way in, or where the line is of entries that are never drawn. */
+    private static boolean endsLine(Drop drop, Tx tx) {
+        var rules = drop.rules();
+        return !rules.isOfEvent() || rules.onlyDrop() && !tx.now().isBefore(drop.opensAt()) || rules.isDraw() && drop.drawnAt() == null;
     }
 
     Answer gate(Call call, Tx tx) {
@@ -140,7 +149,7 @@ final class DropEdits {
 
     /** The gates of the drops that are set or open, each by its drop's title. */
     static List<Card.Option> gates(String typed, View view) {
-        return view.table(DropTable.class).current(view.community().id()).stream().flatMap(drop -> gates(drop, view))
+        return view.table(DropTable.class).current(view.community().id(), view.now()).stream().flatMap(drop -> gates(drop, view))
             .filter(option -> option.label().plain(view.locale()).toLowerCase(view.locale()).contains(typed.strip().toLowerCase(view.locale()))).limit(25).toList();
     }
 

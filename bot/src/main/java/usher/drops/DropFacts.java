@@ -23,7 +23,8 @@ final class DropFacts {
 
     static List<Card.Fact> of(Drop drop, Seats seats, Instant now, View view) {
         var facts = new ArrayList<Card.Fact>();
-        if (drop.closedAt() == null) {
+        EventSeats.fact(drop, view).ifPresent(facts::add);
+        if (!drop.isOver(now)) {
             tiers(drop, seats, view, facts);
             Gates.words(drop.poolId(), drop.poolId(), view).ifPresent(words -> facts.add(fact("Only for", words)));
             rules(drop, seats, facts);
@@ -33,7 +34,7 @@ final class DropFacts {
         if (seats.waiting() > 0 && drop.phase(now, seats) != Drop.Phase.DRAWING) facts.add(fact("Waiting", Text.of("{n, plural, one {# person} other {# people}}", count("n", seats.waiting()))));
         if (seats.offered() > 0) facts.add(fact("On offer", Text.of("{n, plural, one {# seat} other {# seats}}", count("n", seats.offered()))));
         if (seats.reserved() > 0) facts.add(fact("Being answered", Text.of("{n, plural, one {# seat} other {# seats}}", count("n", seats.reserved()))));
-        if (drop.closedAt() == null) facts.add(fact("A freed seat", Text.of("is offered for {length}", text("length", length(drop.offerLasts())))));
+        if (!drop.isOver(now)) facts.add(fact("A freed seat", Text.of("is offered for {length}", text("length", length(drop.offerLasts())))));
         return facts;
     }
 

@@ -14,7 +14,7 @@ import usher.Address;
 public interface DropTable {
 
     String COLUMNS = "select id, community_id, pool_id, title, opens_at, offer_seconds, question, hold_seconds, early_seconds, early_space, early_role, window_seconds, "
-        + "paused_at, sold_out_at, drawn_at, closed_at, ping_space, ping_role, created_by, created_at from seat_drop ";
+        + "event_id, only_drop, paused_at, sold_out_at, drawn_at, closed_at, ends_at, ping_space, ping_role, created_by, created_at from seat_drop ";
 
     /** How many seats went to a space. */
     record Sold(String spaceId, int seats) {}
@@ -22,13 +22,13 @@ public interface DropTable {
     record Said(long dropId, String title, long personId, String said, Instant at) {}
 
     @SqlUpdate("insert into seat_drop (id, community_id, pool_id, title, opens_at, offer_seconds, question, hold_seconds, early_seconds, early_space, early_role, window_seconds, "
-        + "ping_space, ping_role, created_by, created_at) values (:id, :communityId, :poolId, :title, :opensAt, :offerSeconds, :rules.question, :rules.holdSeconds, "
-        + ":rules.earlySeconds, :rules.earlySpace, :rules.earlyRole, :rules.windowSeconds, :pingSpace, :pingRole, :createdBy, :createdAt)")
+        + "event_id, only_drop, ends_at, ping_space, ping_role, created_by, created_at) values (:id, :communityId, :poolId, :title, :opensAt, :offerSeconds, :rules.question, :rules.holdSeconds, "
+        + ":rules.earlySeconds, :rules.earlySpace, :rules.earlyRole, :rules.windowSeconds, :rules.eventId, :rules.onlyDrop, :endsAt, :pingSpace, :pingRole, :createdBy, :createdAt)")
     void add(@BindMethods Drop drop);
 
     /** Writes down what may change of a drop. */
     @SqlUpdate("update seat_drop set title = :title, opens_at = :opensAt, offer_seconds = :offerSeconds, paused_at = :pausedAt, sold_out_at = :soldOutAt, drawn_at = :drawnAt, "
-        + "closed_at = :closedAt where id = :id")
+        + "closed_at = :closedAt, ends_at = :endsAt where id = :id")
     void change(@BindMethods Drop drop);
 
     @SqlQuery(COLUMNS + "where id = :id")
@@ -37,8 +37,8 @@ public interface DropTable {
     @SqlQuery(COLUMNS + "where pool_id = :pool")
     Optional<Drop> ofPool(long pool);
 
-    @SqlQuery(COLUMNS + "where community_id = :community and closed_at is null order by opens_at, id limit 25")
-    List<Drop> current(long community);
+    @SqlQuery(COLUMNS + "where community_id = :community and closed_at is null and (ends_at is null or ends_at > :now) order by opens_at, id limit 25")
+    List<Drop> current(long community, Instant now);
 
     @SqlQuery(COLUMNS + "where community_id = :community and position(lower(:words) in lower(title)) > 0 order by case when closed_at is null then 0 else 1 end, opens_at desc limit 25")
     List<Drop> like(long community, String words);

@@ -19,6 +19,8 @@ import usher.Text;
 import usher.Trigger;
 import usher.Tx;
 import usher.View;
+import usher.events.Companion;
+import usher.events.Event;
 import usher.gates.Gatehouse;
 import usher.gates.Past;
 import usher.seats.Occasion;
@@ -29,7 +31,7 @@ import usher.seats.Seats;
  * Everything that can be done with drops. How one is announced and painted: {@link DropDesk}; what members do: {@link Claims}; what moderators change:
  * {@link DropEdits}; draws: {@link Draws}; who is offered what comes free: {@link Seating}.
  */
-public final class Drops implements Feature, Past {
+public final class Drops implements Feature, Past, Companion {
 
     static final String CLAIM = "drop.claim";
     static final String ANOTHER = "drop.another";
@@ -47,7 +49,7 @@ public final class Drops implements Feature, Past {
     static final Field.Id TIER = new Field.Id("tier");
 
     public static final Field.Line TITLE = new Field.Line(Field.required("title", "Title", "what there are seats for, for example Portfolio clinic"), 100);
-    public static final Field.Count SEATS = new Field.Count(Field.required("seats", "Seats", "how many, from 1 to 10000"), 1, 10_000);
+    public static final Field.Count SEATS = new Field.Count(Field.optional("seats", "Seats", "how many, from 1 to 10000; left out for those of an event"), 1, 10_000);
     public static final Field.Moment OPENS = new Field.Moment(Field.optional("opens", "Opens", "when, for example tomorrow 6pm, in 20 min or 2027-03-28 18:00; now if left out"));
     public static final Field.Count PER_PERSON = new Field.Count(Field.optional("per-person", "Per person", "how many seats one person may take, from 1 to 10; 1 if left out"), 1, 10);
     public static final Field.ChannelRef WHERE = new Field.ChannelRef(Field.optional("where", "Where", "the channel to announce it in here; the announcement channel if left out"));
@@ -65,6 +67,9 @@ public final class Drops implements Feature, Past {
     public static final Field.RoleRef EARLY_ROLE = new Field.RoleRef(Field.optional("early-role", "Early access for", "a role of this space that may claim earlier"));
     public static final Field.Length EARLY = new Field.Length(Field.optional("early", "Earlier by", "how long before the opening that role may claim, for example 10 min"),
         Duration.ofMinutes(1), Duration.ofDays(7));
+    public static final Field.Ref EVENT = new Field.Ref(Field.optional("event", "Event", "the event whose seats these are; left out for seats of their own"), EventSeats::coming);
+    public static final Field.Choice SIGN_UP = new Field.Choice(Field.optional("sign-up", "Sign-up", "for an event, once the drop is open: there too (when left out) or only here"),
+        List.of(new Card.Option("there too", Text.of("there too")), new Card.Option(DropRules.ONLY_HERE, Text.of("only here"))));
     public static final Field.Ref WHICH = new Field.Ref(Field.required("which", "Drop", "the drop''s title, or choose it from the list"), Drops::titled);
     public static final Field.Line NEW_TITLE = new Field.Line(Field.optional("title", "Title", "the new title; as it is if left out"), 100);
     public static final Field.Count NEW_SEATS = new Field.Count(Field.optional("seats", "Seats", "how many there are from now on, from 1 to 10000; as it is if left out"), 1, 10_000);
@@ -82,7 +87,7 @@ public final class Drops implements Feature, Past {
 
     /** @param pages where draws are shown */
     public Drops(Seating seating, Gatehouse gatehouse, Pages pages) {
-        this.desk = new DropDesk(pages);
+        this.desk = new DropDesk(seating, pages);
         this.gatehouse = gatehouse;
         this.draws = new Draws(desk, seating, pages);
         this.claims = new Claims(desk, draws, seating);
@@ -117,8 +122,8 @@ public final class Drops implements Feature, Past {
         gate.add(GATED);
         return List.of(
             Action.command("drop create", "Open a limited number of seats at an instant", Right.MODERATORS,
-                List.of(TITLE, SEATS, OPENS, PER_PERSON, WHERE, OFFER, PING, TIERS, MODE, WINDOW, QUESTION, HOLD, EARLY_ROLE, EARLY), desk::create),
-            Action.question("drop list", "Show the drops that are set or open", Right.ANYONE, List.of(), (call, view) -> Answer.done(DropCards.list(view.table(DropTable.class).current(view.community().id()), view))),
+                List.of(TITLE, SEATS, OPENS, PER_PERSON, WHERE, OFFER, PING, TIERS, MODE, WINDOW, QUESTION, HOLD, EARLY_ROLE, EARLY, EVENT, SIGN_UP), desk::create),
+            Action.question("drop list", "Show the drops that are set or open", Right.ANYONE, List.of(), (call, view) -> Answer.done(DropCards.list(view.table(DropTable.class).current(view.community().id(), view.now()), view))),
             Action.question("drop show", "Show one drop and your place in it", Right.ANYONE, List.of(WHICH), this::show),
             Action.question("drop roster", "Get everybody who has a seat or waits as a table", Right.ANYONE, List.of(WHICH), this::roster),
             Action.command("drop edit", "Change a drop''s title, seats, opening or how long its offers last", Right.MODERATORS, List.of(WHICH, NEW_TITLE, NEW_SEATS, OPENS, OFFER), edits::edit),
@@ -139,7 +144,7 @@ public final class Drops implements Feature, Past {
 
     @Override
     public List<Card.Option> like(String words, View view) {
-        return found(words, view).map(drop -> new Card.Option(Long.toString(drop.poolId()), Text.verbatim(drop.title()))).toList();
+        return found(words, view).filter(drop -> !drop.rules().isOfEvent()).map(drop -> new Card.Option(Long.toString(drop.poolId()), Text.verbatim(drop.title()))).toList();
     }
 
     private Answer roster(Call call, View view) {
@@ -157,12 +162,27 @@ public final class Drops implements Feature, Past {
 
     @Override
     public Optional<Occasion> of(long pool, Tx tx) {
-        return desk.ofRoot(pool, tx).map(it -> it);
+        return desk.ofRoot(pool, tx).filter(live -> !live.isOfEvent()).map(it -> it);
     }
 
     @Override
     public Optional<Occasion> at(long pool, View view) {
-        return view.table(DropTable.class).ofPool(pool).filter(drop -> drop.communityId() == view.community().id()).map(drop -> desk.live(drop, view));
+        return view.table(DropTable.class).ofPool(pool).filter(drop -> drop.communityId() == view.community().id() && !drop.rules().isOfEvent()).map(drop -> desk.live(drop, view));
+    }
+
+    @Override
+    public void changed(long pool, Tx tx) {
+        desk.ofRoot(pool, tx).filter(Live::isOfEvent).ifPresent(live -> desk.changed(live, tx));
+    }
+
+    @Override
+    public void planned(Event event, Tx tx) {
+        desk.ofRoot(event.poolId(), tx).ifPresent(live -> desk.follow(live, tx));
+    }
+
+    @Override
+    public void cancelled(Event event, Tx tx) {
+        planned(event, tx);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import usher.Address;
 import usher.Card;
 import usher.Person;
@@ -16,6 +17,7 @@ import usher.View;
 import usher.gates.Gates;
 import usher.seats.Occasion;
 import usher.seats.Pool;
+import usher.seats.Release;
 import usher.seats.Seat;
 import usher.seats.SeatTable;
 import usher.seats.Seats;
@@ -27,6 +29,7 @@ final class Live implements Occasion {
     private final List<Address> posts;
     private final Map<Long, String> tiers;
     private Drop drop;
+    private @Nullable Occasion event;
 
     Live(DropDesk desk, Drop drop, View view) {
         this.desk = desk;
@@ -47,6 +50,22 @@ final class Live implements Occasion {
     void is(Drop changed, Tx tx) {
         tx.table(DropTable.class).change(changed);
         drop = changed;
+        if (isOfEvent()) Release.of(drop.poolId(), tx).reread(tx);
+    }
+
+    boolean isOfEvent() {
+        return drop.rules().isOfEvent();
+    }
+
+    /** What its seats are for: the event whose seats it releases, else itself. */
+    Occasion occasion(Tx tx) {
+        if (!isOfEvent()) return this;
+        var found = event;
+        if (found == null) {
+            found = desk.event(drop, tx);
+            event = found;
+        }
+        return found;
     }
 
     Seats seats(Tx tx) {

@@ -33,12 +33,13 @@ final class EventCards {
      * What the post draws from.
      *
      * @param gates who may come for a pool, in words
+     * @param shut why nobody signs up here, though it is open
      * @param now what its phase is judged by
      */
-    record Scene(Event event, Seats seats, List<Person> hosts, Roster roster, Function<Long, Optional<Text>> gates, boolean tokens, Instant now) {
+    record Scene(Event event, Seats seats, List<Person> hosts, Roster roster, Function<Long, Optional<Text>> gates, boolean tokens, Optional<Text> shut, Instant now) {
         static Scene of(Live live, Seats seats, View view) {
             return new Scene(live.event(), seats, live.hosts(view), Roster.of(live.event(), seats, view), pool -> Gates.words(live.pool(), pool, view),
-                Gates.takeTokens(live.pool(), view), view.now());
+                Gates.takeTokens(live.pool(), view), live.event().phase(view.now()) == Event.Phase.OPEN ? live.release().shut(view.now()) : Optional.empty(), view.now());
         }
 
         Event.Phase phase() {
@@ -53,7 +54,9 @@ final class EventCards {
         var card = Card.of("{title}", strong("title", event.title())).tone(tone(it));
         var picture = bill.picture();
         if (picture.isPresent() && !event.isCancelled()) card = card.with(new Card.Picture(picture.get(), Text.of("Picture: {title}", plain("title", event.title()))));
-        card = state(it, card).say("You leave with: {promise}", strong("promise", bill.promise())).with(facts(it));
+        card = state(it, card);
+        if (it.shut().isPresent()) card = card.say("{why}", text("why", it.shut().get()));
+        card = card.say("You leave with: {promise}", strong("promise", bill.promise())).with(facts(it));
         if (event.isCancelled()) return card;
         card = card.bullets(bill.agenda().stream().map(EventCards::line).toList());
         for (var line : it.roster().lines()) card = card.say("{line}", text("line", line));
@@ -64,7 +67,7 @@ final class EventCards {
 
     private static Tone tone(Scene it) {
         return switch (it.phase()) {
-            case OPEN -> isFull(it) ? Tone.WAITING : Tone.GOOD;
+            case OPEN -> isFull(it) || it.shut().isPresent() ? Tone.WAITING : Tone.GOOD;
             case CUT_OFF -> Tone.WAITING;
             case RUNNING -> Tone.GOOD;
             case OVER, CANCELLED -> Tone.OVER;
@@ -108,7 +111,7 @@ final class EventCards {
     private static Text left(Pool pool, Scene it) {
         var waiting = it.seats().waiting(pool.id());
         var free = it.seats().free(pool.id());
-        if (free > 0 && waiting == 0) return Text.of("{free} of {capacity} left", count("free", free), count("capacity", pool.capacity()));
+        if (free > 0 && (waiting == 0 || it.shut().isPresent())) return Text.of("{free} of {capacity} left", count("free", free), count("capacity", pool.capacity()));
         return waiting == 0 ? Text.of("{capacity, plural, one {taken} other {all # taken}}", count("capacity", pool.capacity()))
             : Text.of("{capacity, plural, one {taken} other {all # taken}}, {waiting} in line", count("capacity", pool.capacity()), count("waiting", waiting));
     }
@@ -119,7 +122,7 @@ final class EventCards {
 
     private static Card note(Scene it, Card card) {
         return switch (it.phase()) {
-            case OPEN -> isFull(it) ? card.note("All seats are taken. Going puts you in line, and what comes free is offered in order.")
+            case OPEN -> it.shut().isPresent() ? card : isFull(it) ? card.note("All seats are taken. Going puts you in line, and what comes free is offered in order.")
                 : it.event().bill().cutoff() == 0 ? card : card.note("Sign up until {until}.", moment("until", it.event().cutoffAt()));
             case CUT_OFF -> card.note("Signing up is over.");
             case RUNNING -> card.note("Are you there? Check in with the code that the host shows.");
@@ -132,7 +135,7 @@ final class EventCards {
         var controls = new ArrayList<Card.Control>();
         switch (it.phase()) {
             case OPEN -> {
-                controls.addAll(List.of(going(it.event(), it.seats())));
+                if (it.shut().isEmpty()) controls.addAll(List.of(going(it.event(), it.seats())));
                 if (it.tokens()) controls.add(button("Enter a token", EventGates.TOKEN, event));
                 controls.add(button("Can''t make it", Replies.DECLINE, event));
                 controls.add(button("Maybe", Replies.MAYBE, event));

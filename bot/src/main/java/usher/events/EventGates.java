@@ -48,7 +48,7 @@ final class EventGates {
         return Answer.done(switch (Tokens.spend(live.pool(), call.get(WORD), tx)) {
             case Tokens.Tried.Good() -> {
                 tx.audit("token", live.subject(), Text.of("was admitted"));
-                yield ReplyCards.admitted(live.event(), Seats.in(live.pool(), tx));
+                yield ReplyCards.admitted(live.event(), live.ways(Seats.in(live.pool(), tx), tx.now()));
             }
             case Tokens.Tried.Bad(var why) -> ReplyCards.tokenless(live.event(), why);
         });

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,10 +13,12 @@ import usher.Address;
 import usher.Card;
 import usher.Person;
 import usher.Role;
+import usher.Text;
 import usher.Tx;
 import usher.View;
 import usher.gates.Gates;
 import usher.seats.Occasion;
+import usher.seats.Release;
 import usher.seats.Seat;
 import usher.seats.SeatTable;
 import usher.seats.Seats;
@@ -27,12 +30,14 @@ final class Live implements Occasion {
     private final List<Address> posts;
     private final List<Long> hosts;
     private final Function<Long, Optional<String>> options;
+    private final Supplier<Release> release;
     private int changes;
     private int drawnAt = -1;
     private @Nullable Card drawn;
 
-    private Live(Event event, List<Address> posts, List<Long> hosts, Function<Long, Optional<String>> options) {
+    private Live(Event event, List<Address> posts, List<Long> hosts, Function<Long, Optional<String>> options, Supplier<Release> release) {
         this.event = event;
+        this.release = release;
         this.options = options;
         this.posts = posts;
         this.hosts = new ArrayList<>(hosts);
@@ -50,7 +55,8 @@ final class Live implements Occasion {
     /** The event as it stands, only to be looked at. */
     static Live read(Event event, View view) {
         var table = view.table(EventTable.class);
-        return new Live(event, table.posts(event.id()), table.hosts(event.id()), pool -> view.table(SeatTable.class).pool(pool).flatMap(it -> Optional.ofNullable(it.name())));
+        return new Live(event, table.posts(event.id()), table.hosts(event.id()), pool -> view.table(SeatTable.class).pool(pool).flatMap(it -> Optional.ofNullable(it.name())),
+            () -> Release.of(event.poolId(), view)); // asked for only later, for what is loaded once is not loaded within another
     }
 
     static Live look(long id, View view) {
@@ -113,12 +119,42 @@ final class Live implements Occasion {
 
     @Override
     public Card in(Seat seat, int holds, View view) {
-        return ReplyCards.in(event, option(seat.poolId()), seat, view.now());
+        return release().asked(ReplyCards.in(event, option(seat.poolId()), seat, view.now()), seat, view);
     }
 
     @Override
     public List<Card.Control> again() {
-        return event.bill().options().isEmpty() ? List.of(Card.button("Going", Replies.GOING, EventFields.EVENT.is(event.id()), EventFields.OPTION.is(event.poolId()))) : List.of();
+        return release().again().orElseGet(() -> event.bill().options().isEmpty() ? List.of(Card.button("Going", Replies.GOING, EventFields.EVENT.is(event.id()), EventFields.OPTION.is(event.poolId()))) : List.of());
+    }
+
+    @Override
+    public void wanted(Person who, Tx tx) {
+        tx.table(RosterTable.class).drop(event.id(), who.id());
+    }
+
+    /** Buttons for whoever has no place and may want one. */
+    Card.Control[] ways(Seats seats, Instant at) {
+        return release().shut(at).isEmpty() ? EventCards.going(event, seats) : release().again().orElse(List.of()).toArray(Card.Control[]::new);
+    }
+
+    /** The drop by which its seats are had, if there is one. */
+    Release release() {
+        return release.get();
+    }
+
+    @Override
+    public boolean offers(Instant at) {
+        return release().offers();
+    }
+
+    @Override
+    public Optional<Text> entered(Seat waiting) {
+        return release().entered(event.title());
+    }
+
+    @Override
+    public Map<Long, String> answers(View view) {
+        return release().answers(view);
     }
 
     @Override

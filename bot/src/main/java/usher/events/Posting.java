@@ -67,7 +67,8 @@ final class Posting {
 
     private static Wanted.Scheduled scheduled(Live live, Space space, Instant now, Tx tx) {
         var event = live.event();
-        var about = Text.of("You leave with: {promise} “Interested” here is not a sign-up: only Going on the post gives you a seat.", plain("promise", event.bill().promise()));
+        var about = live.release().isOnly() ? Text.of("You leave with: {promise} “Interested” here is not a sign-up: only Claim on the post of its drop gives you a seat.", plain("promise", event.bill().promise()))
+            : Text.of("You leave with: {promise} “Interested” here is not a sign-up: only Going on the post gives you a seat.", plain("promise", event.bill().promise()));
         var place = event.bill().place();
         var words = place.map(it -> it.link().map(Object::toString).orElse(it.words())).orElseGet(() -> Text.of("see the post").plain(tx.community().locale()));
         return new Wanted.Scheduled(Text.verbatim(event.title()), about, tx.community().locale(), event.startsAt(), event.endsAt(), words,

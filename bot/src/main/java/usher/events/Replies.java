@@ -49,13 +49,13 @@ final class Replies {
         mustBeOpen(live.event(), tx);
         var seats = Seats.in(live.pool(), tx);
         var wants = option(call, seats);
+        if (seats.of(tx.caller(), tx).stream().allMatch(Seat::isWaiting)) mustBeHadHere(live, tx);
         var answer = switch (seating.claim(live, wants, false, tx)) {
             case Seats.Claim.In in -> live.in(in.seat(), in.holds(), tx);
             case Seats.Claim.Waiting waiting -> ReplyCards.waiting(live.event(), waiting.place());
             case Seats.Claim.HasSome some -> has(live, seats, some.mine().getFirst(), wants, tx);
             case Seats.Claim.HasAll all -> has(live, seats, all.mine().getFirst(), wants, tx);
         };
-        tx.table(RosterTable.class).drop(live.event().id(), tx.caller().id());
         return Answer.done(ZoneQuestion.below(answer, tx));
     }
 
@@ -76,6 +76,7 @@ final class Replies {
         var wants = option(call, seats);
         var mine = seats.of(tx.caller(), tx).stream().findFirst().orElseThrow(() -> Refusal.of("You have no place in {title} to change. Press Going on the post.", strong("title", live.title())));
         if (mine.poolId() == wants) return Answer.done(has(live, seats, mine, wants, tx));
+        mustBeHadHere(live, tx);
         live.admit(tx.caller(), wants, tx);
         if (!mine.isHeld()) {
             seating.release(live, mine, "change option", tx);
@@ -101,7 +102,7 @@ final class Replies {
         mustBeAhead(live.event(), tx);
         var gaveUp = giveUp(live, tx);
         say(live, SAID_NO, tx);
-        return Answer.done(ReplyCards.declined(live.event(), Seats.in(live.pool(), tx), gaveUp, gaveUp && !tx.now().isBefore(live.event().graceEnds())));
+        return Answer.done(ReplyCards.declined(live.event(), gaveUp, gaveUp && !tx.now().isBefore(live.event().graceEnds()), live.ways(Seats.in(live.pool(), tx), tx.now())));
     }
 
     private Answer maybe(Call call, Tx tx) {
@@ -109,7 +110,7 @@ final class Replies {
         mustBeOpen(live.event(), tx);
         var gaveUp = giveUp(live, tx);
         say(live, SAID_MAYBE, tx);
-        return Answer.done(ReplyCards.maybe(live.event(), Seats.in(live.pool(), tx), gaveUp, gaveUp && !tx.now().isBefore(live.event().graceEnds())));
+        return Answer.done(ReplyCards.maybe(live.event(), gaveUp, gaveUp && !tx.now().isBefore(live.event().graceEnds()), live.ways(Seats.in(live.pool(), tx), tx.now())));
     }
 
     /** Whether there was a seat to give up; a place in line and an offer go too. */
@@ -135,6 +136,13 @@ final class Replies {
             throw Refusal.of("Signing up for {title} ended {when}. The host can still give you a seat.", strong("title", event.title()), moment("when", event.cutoffAt()));
         }
         mustBeAhead(event, tx);
+    }
+
+    /** While a drop gives the seats out, they are claimed there. */
+    private static void mustBeHadHere(Live live, Tx tx) {
+        live.release().shut(tx.now()).ifPresent(why -> {
+            throw Refusal.of("Nobody can sign up for {title} here now. {why}", strong("title", live.title()), Text.text("why", why));
+        });
     }
 
     private static void mustBeAhead(Event event, Tx tx) {

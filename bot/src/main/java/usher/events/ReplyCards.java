@@ -17,7 +17,6 @@ import usher.Text;
 import usher.seats.Pool;
 import usher.seats.Seat;
 import usher.seats.Seating;
-import usher.seats.Seats;
 
 /** What somebody reads who said whether they come. */
 final class ReplyCards {
@@ -45,9 +44,9 @@ final class ReplyCards {
         return new Card(Text.of("You are going already: {title}", strong("title", event.title())), card.tone(), card.blocks(), card.controls());
     }
 
-    static Card admitted(Event event, Seats seats) {
+    static Card admitted(Event event, Card.Control... ways) {
         return Card.of("You may come: {title}", strong("title", event.title())).tone(Tone.GOOD).say("Your token is taken. Press Going, for it holds no seat yet.")
-            .controls(EventCards.going(event, seats));
+            .controls(ways);
     }
 
     static Card tokenless(Event event, Text why) {
@@ -80,16 +79,16 @@ final class ReplyCards {
     }
 
     /** @param gaveUp whether a seat was freed by it, and {@code late} whether that was after the time for it */
-    static Card declined(Event event, Seats seats, boolean gaveUp, boolean late) {
+    static Card declined(Event event, boolean gaveUp, boolean late, Card.Control... ways) {
         var card = Card.of("You can''t make it: {title}", strong("title", event.title())).tone(Tone.OVER);
         card = gaveUp ? card.say("Your seat goes to the next in line. Thank you for saying so.") : card.say("Noted. Thank you for saying so.");
-        return late(event, card, late).controls(EventCards.going(event, seats));
+        return late(event, card, late).controls(ways);
     }
 
-    static Card maybe(Event event, Seats seats, boolean gaveUp, boolean late) {
+    static Card maybe(Event event, boolean gaveUp, boolean late, Card.Control... ways) {
         var card = Card.of("Maybe: {title}", strong("title", event.title())).tone(Tone.WAITING);
         card = gaveUp ? card.say("A maybe holds no seat, so yours goes to the next in line.") : card.say("Noted. A maybe holds no seat: press Going as soon as you know.");
-        return late(event, card, late).controls(EventCards.going(event, seats));
+        return late(event, card, late).controls(ways);
     }
 
     private static Card late(Event event, Card card, boolean late) {

@@ -60,6 +60,9 @@ public interface Occasion {
     /** Throws the {@link usher.Refusal} that says which rule keeps {@code who} from a seat of {@code pool}: a gate, a role, a clash. Asked at every way in. */
     void admit(Person who, long pool, Tx tx);
 
+    /** {@code who} claims a seat or takes one over: what they replied before counts no more. */
+    default void wanted(Person who, Tx tx) {}
+
     /** What somebody reads who just got a seat; {@code holds} of the limit. */
     default Card in(Seat seat, int holds, View view) {
         return SeatCards.in(this, holds, Seats.read(pool(), view).pool().perPerson()).controls(Seating.giveButton(seat));

@@ -16,6 +16,9 @@ public interface Occasions {
     /** The same, only to be looked at; {@link Occasion#admit} and {@link Occasion#changed} are not asked of it. */
     Optional<Occasion> at(long pool, View view);
 
+    /** The seats of a root pool changed hands, whoever gives them out: for a feature that shows the seats of another. */
+    default void changed(long pool, Tx tx) {}
+
     /** Those of {@code features} that give out seats. */
     static Supplier<List<Occasions>> among(Supplier<List<Feature>> features) {
         return () -> features.get().stream().filter(Occasions.class::isInstance).map(Occasions.class::cast).toList();

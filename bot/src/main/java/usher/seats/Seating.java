@@ -78,7 +78,8 @@ public final class Seating implements Feature {
         return find(seat.rootId(), tx).orElseThrow(() -> Refusal.of("That seat is not one of this community''s. {command} shows what you have.", Text.code("command", "/my show")));
     }
 
-    Optional<Occasion> find(long root, Tx tx) {
+    /** What the seats of a root pool are for. */
+    public Optional<Occasion> find(long root, Tx tx) {
         return occasions.get().stream().flatMap(it -> it.of(root, tx).stream()).findFirst();
     }
 
@@ -137,10 +138,15 @@ public final class Seating implements Feature {
         return occasion.lastCall().filter(last -> !at.isBefore(last)).isPresent();
     }
 
+    private void changed(Occasion occasion, Tx tx) {
+        occasion.changed(tx);
+        occasions.get().forEach(it -> it.changed(occasion.pool(), tx));
+    }
+
     /** Somebody's seats changed. */
     void touched(Occasion occasion, Person who, Tx tx) {
         homes.refresh(who, tx);
-        occasion.changed(tx);
+        changed(occasion, tx);
     }
 
     /**
@@ -201,6 +207,7 @@ public final class Seating implements Feature {
     }
 
     private Seats.Claim noted(Occasion occasion, Seats.Claim claim, Tx tx) {
+        occasion.wanted(tx.caller(), tx);
         switch (claim) {
             case Seats.Claim.In in -> tx.audit("claim", occasion.subject(), Text.of("seat {slot}", Text.count("slot", in.seat().totalSlot().orElse(0))));
             case Seats.Claim.Waiting waiting -> tx.audit("wait", occasion.subject(), Text.of("place {place}", Text.count("place", waiting.place())));
@@ -214,6 +221,7 @@ public final class Seating implements Feature {
     public Seats.Claim enter(Occasion occasion, long pool, Tx tx) {
         mayCome(occasion, pool, tx);
         var claim = Seats.in(occasion.pool(), tx).enter(tx.caller(), pool, tx);
+        occasion.wanted(tx.caller(), tx);
         if (claim instanceof Seats.Claim.Waiting) tx.audit("enter", occasion.subject(), Text.of("in the draw"));
         touched(occasion, tx.caller(), tx);
         return claim;
@@ -228,7 +236,7 @@ public final class Seating implements Feature {
             tx.audit("drawn", occasion.subject(), Text.of("seat {slot} to {who}", Text.count("slot", seat.totalSlot().orElse(0)), Text.plain("who", who.name())));
             homes.refresh(who, tx);
         }
-        occasion.changed(tx);
+        changed(occasion, tx);
         return served;
     }
 
@@ -239,7 +247,7 @@ public final class Seating implements Feature {
     public void offerFree(Occasion occasion, Tx tx) {
         offers.cut(occasion, tx);
         offers.offerFree(occasion, tx);
-        occasion.changed(tx);
+        changed(occasion, tx);
     }
 
     /**
@@ -308,7 +316,7 @@ public final class Seating implements Feature {
             homes.refresh(person(seat, tx), tx);
             tx.tell(person(seat, tx), "line " + seat.id(), SeatCards.lineEnded(occasion));
         }
-        occasion.changed(tx);
+        changed(occasion, tx);
     }
 
     /** A person's places at one occasion, as lines. */

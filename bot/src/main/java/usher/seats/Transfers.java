@@ -103,6 +103,7 @@ final class Transfers {
         }
         var from = Seating.person(seat, tx);
         end(row, TransferCards.End.TAKEN, tx);
+        occasion.wanted(tx.caller(), tx);
         makeRoom(occasion, seats, tx);
         var given = seats.giveTo(seat, tx.caller(), tx);
         tx.audit("take over", occasion.subject(), Text.of("seat {slot} from {who}", Text.count("slot", given.totalSlot().orElse(0)), Text.plain("who", from.name())));

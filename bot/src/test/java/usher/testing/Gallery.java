@@ -327,6 +327,10 @@ public final class Gallery implements AutoCloseable {
     private Map<String, String> samples(Action action, boolean all, int round) {
         var values = new LinkedHashMap<String, String>();
         action.form().stream().filter(it -> all || it.required()).forEach(it -> values.put(it.name(), sample(it, round)));
+        if (action.name().equals("drop.create")) { // the seats of an event exclude most of the rest: that is a situation of its own
+            List.of("event", "sign-up").forEach(values::remove);
+            values.putIfAbsent("seats", Integer.toString(1 + round));
+        }
         return values;
     }
 

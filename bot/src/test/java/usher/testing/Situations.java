@@ -44,6 +44,7 @@ final class Situations {
             chat -> new Situations(chat).onlyTokensAdmit(),
             chat -> new Situations(chat).seatsPassFromHandToHand(),
             chat -> new Situations(chat).someMustMove(),
+            chat -> new Situations(chat).aDropReleasesTheSeatsOfAnEvent(),
             chat -> new Situations(chat).buttonsOfEarlierVersions(),
             chat -> new Situations(chat).aSeriesMeetsOtherPlans(),
             chat -> new Situations(chat).twoSpacesBecomeOne());
@@ -141,6 +142,19 @@ final class Situations {
         drop(4, 2);
         ann.presses("Claim").presses("Claim").presses("Take another");
         move(ann, "out").isAnswered("has several places").picks("Which one?", ann.name() + ": has a seat").fills(new Value("where", "out"), new Value("reason", REASON)).isAnswered("has no place any more");
+    }
+
+    private void aDropReleasesTheSeatsOfAnEvent() {
+        event(LIVE + " 1, " + WATCHING + " 2", "in 3 days");
+        var drop = new Value("title", fit("D " + Gallery.HOSTILE, 100));
+        mo.says("/drop create", drop, new Value("event", TITLE), new Value("opens", "in 1 h"), new Value("mode", "draw"), new Value("question", fit(Gallery.HOSTILE.repeat(4), 300)), new Value("sign-up", "only here")).isAnswered("is set");
+        ann.presses("Maybe").presses("Claim").isRefused("opens");
+        chat.passes(Duration.ofHours(1));
+        for (var who : List.of(ann, ben, cleo)) who.presses("Claim: " + LIVE).isAnswered("in the draw");
+        ann.says("/my show");
+        chat.passes(Duration.ofMinutes(1));
+        mo.says("/drop pause", new Value("which", drop.text()));
+        mo.says("/drop close", new Value("which", drop.text())).isAnswered("is closed");
     }
 
     private Persona capacity(int seats) {
