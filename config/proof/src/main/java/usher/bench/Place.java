@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import usher.Database;
 
 /** Where databases of one kind are made: files of H2, or a PostgreSQL of its own that forces every commit as it does by default. */
@@ -68,14 +71,13 @@ sealed interface Place extends AutoCloseable {
     /** A server of its own: what tests do to be fast (no fsync, late commits) is undone. */
     final class Postgresql implements Place {
         private final Path data;
-        private final int port;
         private final String words;
-        private EmbeddedPostgres server;
+        private final EmbeddedPostgres server;
+        private @Nullable Process again;
 
         private Postgresql(Path data, EmbeddedPostgres server, String words) {
             this.data = data;
             this.server = server;
-            this.port = server.getPort();
             this.words = words;
         }
 
@@ -111,21 +113,37 @@ sealed interface Place extends AutoCloseable {
             return new Url(server.getJdbcUrl("postgres", name).replaceAll("[?&]user=postgres", ""), "postgres");
         }
 
-        /** Kills it with -9, waits, and starts it again on the same data and port; returns when it takes connections. */
+        /** Kills it with -9, waits, and starts it again as it was started, on the same data and port; returns when it takes connections. */
         void crash(Duration away) throws Exception {
             var lock = data.resolve("postmaster.pid");
             var postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(lock).getFirst().strip())).orElseThrow();
+            var command = new ArrayList<>(List.of(Files.readString(Path.of("/proc/" + postmaster.pid() + "/cmdline")).split("\0")));
             var children = postmaster.children().toList();
             postmaster.destroyForcibly();
             children.forEach(ProcessHandle::destroyForcibly);
             Thread.sleep(away);
             Files.deleteIfExists(lock); // a dead process that nobody has buried yet still counts as alive to its successor
-            server = on(data).setCleanDataDirectory(false).setPort(port).start();
+            if ("root".equals(System.getProperty("user.name"))) command.addAll(0, List.of("unshare", "-U")); // PostgreSQL does not run as root
+            again = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(data.resolveSibling(data.getFileName() + ".log").toFile()).start();
+            var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (!isOpen()) {
+                if (!again.isAlive() || System.nanoTime() > end) throw new IOException("PostgreSQL did not start again: " + Files.readString(data.resolveSibling(data.getFileName() + ".log")));
+                Thread.sleep(50);
+            }
+        }
+
+        private boolean isOpen() {
+            try (var connection = server.getPostgresDatabase().getConnection()) {
+                return connection.isValid(1);
+            } catch (SQLException notYet) {
+                return false;
+            }
         }
 
         @Override
         public void close() throws IOException {
             server.close();
+            if (again != null) again.destroyForcibly();
         }
     }
 }
