@@ -139,4 +139,14 @@ class LauncherTest {
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.words()).contains("The build failed").contains("Foo.java: no semicolon").doesNotContain("noise");
     }
+
+    /** The launcher builds with -DskipTests, which makes no test classes but the bot's: a jar of others' would be looked for in vain. */
+    @Test
+    void whatAStartBuildsNeedsNobodysTestClassesButTheBots() throws IOException {
+        for (var pom : List.of("pom.xml", "../adapters/discord/pom.xml", "../adapters/slack/pom.xml", "../adapters/web/pom.xml", "../adapters/fakes/pom.xml", "../scheduler/pom.xml")) {
+            var always = Files.readString(LAUNCHER.resolveSibling("config").resolve(pom).normalize()).replaceAll("(?s)<profiles>.*</profiles>", "");
+            assertThat(always.lines().filter(line -> line.contains("<type>test-jar</type>") && !line.contains("<artifactId>bot</artifactId>"))).as(pom).isEmpty();
+        }
+        assertThat(Files.readString(LAUNCHER.resolveSibling("bot").resolve("pom.xml"))).contains("<maven.test.skip>false</maven.test.skip>");
+    }
 }
