@@ -32,21 +32,24 @@ final class Herd implements Suite {
     public void run(Setup setup, Consumer<Line> found) throws Exception {
         var product = Product.of(setup);
         var each = setup.quick() ? 250 : 5000;
-        var ways = new ArrayList<>(List.of(new Way("", List.of(), List.of())));
-        if (!setup.quick()) cached(product, setup).ifPresent(ways::add);
-        for (var way : ways) {
-            var cold = new ArrayList<Crowd>();
-            var warm = new ArrayList<Crowd>();
-            var floorCold = new ArrayList<Crowd>();
-            var floorWarm = new ArrayList<Crowd>();
-            for (var run = 0; run < setup.runs(); run++) {
-                ours(product, way.ours(), each, cold, warm);
-                floor(product, way.floor(), each, floorCold, floorWarm);
-            }
-            found.accept(line(String.format(Locale.ROOT, "herd cold, %,d%s", 2 * each, way.words()), cold, floorCold, false));
-            if (way.ours().isEmpty()) found.accept(line(String.format(Locale.ROOT, "herd warm, %,d", 2 * each), warm, floorWarm, true));
+        crowds(setup, product, new Way("", List.of(), List.of()), each, found);
+        if (setup.quick()) return;
+        var cached = cached(product, setup);
+        if (cached.isPresent()) crowds(setup, product, cached.get(), each, found);
+    }
+
+    private void crowds(Setup setup, Product product, Way way, int each, Consumer<Line> found) throws Exception {
+        var cold = new ArrayList<Crowd>();
+        var warm = new ArrayList<Crowd>();
+        var floorCold = new ArrayList<Crowd>();
+        var floorWarm = new ArrayList<Crowd>();
+        for (var run = 0; run < setup.runs(); run++) {
+            ours(product, way.ours(), each, cold, warm);
+            floor(product, way.floor(), each, floorCold, floorWarm);
         }
-        for (var way : ways) discordAlone(setup, product, way, found);
+        found.accept(line(String.format(Locale.ROOT, "herd cold, %,d%s", 2 * each, way.words()), cold, floorCold, false));
+        if (way.ours().isEmpty()) found.accept(line(String.format(Locale.ROOT, "herd warm, %,d", 2 * each), warm, floorWarm, true));
+        discordAlone(setup, product, way, found);
     }
 
     /** With which flags both are started. */
