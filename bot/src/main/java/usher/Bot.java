@@ -50,8 +50,13 @@ public final class Bot implements AutoCloseable {
         this(database, features, alarm, clock, watch, EDIT_SPACING, new SecureRandom());
     }
 
-    /** With an edit spacing and a source of chance of one's own, for tests and simulations. */
+    /** With an edit spacing and a source of chance of one's own, for tests. */
     public Bot(Database database, List<Feature> features, Alarm alarm, InstantSource clock, Watch watch, Duration spacing, RandomGenerator random) {
+        this(database, features, alarm, clock, watch, spacing, random, Couriers.atOnce());
+    }
+
+    /** And with couriers of one's own, for simulations. */
+    public Bot(Database database, List<Feature> features, Alarm alarm, InstantSource clock, Watch watch, Duration spacing, RandomGenerator random, Couriers couriers) {
         this.database = database;
         this.alarm = alarm;
         this.clock = clock;
@@ -61,7 +66,7 @@ public final class Bot implements AutoCloseable {
         Housekeeping.actions().forEach(this::declare);
         this.writer = new Writer(new Transaction(database, this::action, this::successor, random, forced, watch), arrivals, clock, threads, watch, this::committed);
         this.drafts = new Drafts(database, forced, writer::submit);
-        this.outbox = new Outbox(database, forced, new Delivering(this::shown, platforms, writer::submit, clock, watch), clock, spacing);
+        this.outbox = new Outbox(database, forced, new Delivering(this::shown, platforms, writer::submit, clock, watch), clock, spacing, couriers);
     }
 
     private void declare(Action action) {

@@ -86,6 +86,11 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
+    /** An H2 that is migrated already, on connections of one's own: for simulations, in which they break at any moment. */
+    public static Database over(HikariDataSource connections) {
+        return new Database(Kind.H2, connections);
+    }
+
     /** The URL of the embedded database in a file (without its ending). */
     public static String embedded(String file) {
         return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";

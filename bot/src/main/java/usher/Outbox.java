@@ -9,11 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,16 +34,16 @@ final class Outbox implements AutoCloseable {
     private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
     private final Set<Long> inDoubt = new ConcurrentSkipListSet<>();
     private final Map<Long, Long> edited = new ConcurrentHashMap<>(); // message → nanoTime of its last change
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("outbox").factory());
+    private final Couriers couriers;
     private volatile boolean closed;
 
-    Outbox(Database database, Forced forced, Delivering delivering, InstantSource clock, Duration spacing) {
+    Outbox(Database database, Forced forced, Delivering delivering, InstantSource clock, Duration spacing, Couriers couriers) {
         this.database = database;
         this.forced = forced;
         this.delivering = delivering;
         this.clock = clock;
         this.spacing = spacing;
+        this.couriers = couriers;
     }
 
     /** Takes up what an earlier process left; all of that may have been shown already. */
@@ -92,13 +88,7 @@ final class Outbox implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        later.shutdownNow();
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) LOG.warn("deliveries under way were left; the next start looks whether they arrived");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        if (!couriers.goHome()) LOG.warn("deliveries under way were left; the next start looks whether they arrived");
     }
 
     /** One address and what is still to be shown there. */
@@ -120,7 +110,7 @@ final class Outbox implements AutoCloseable {
             waiting.add(id);
             if (!running) {
                 running = true;
-                threads.execute(this::run);
+                couriers.go(this::run);
             }
         }
 
@@ -200,7 +190,7 @@ final class Outbox implements AutoCloseable {
         private void again(long id, Duration wait) {
             if (closed) return;
             if (wait.toMillis() <= 1) wake(id, address);
-            else later.schedule(() -> wake(id, address), wait.toMillis(), TimeUnit.MILLISECONDS);
+            else couriers.goLater(() -> wake(id, address), wait);
         }
     }
 }

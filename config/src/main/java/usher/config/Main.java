@@ -45,7 +45,7 @@ public final class Main implements Callable<Integer> {
      * @param invite the link by which an admin grants Usher its rights in a space, where the platform has one
      * @param pages where the web pages are, for links to them
      */
-    static List<Feature> features(Function<Space, Optional<URI>> invite, Pages pages) {
+    public static List<Feature> features(Function<Space, Optional<URI>> invite, Pages pages) {
         var features = new ArrayList<Feature>();
         features.add(new Help(() -> actions(features)));
         var homes = new Homes(() -> features);

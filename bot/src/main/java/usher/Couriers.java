@@ -1,0 +1,50 @@
+package usher;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Who runs the outbox's errands: many at once in the program, one after the other in a simulation. */
+public interface Couriers {
+
+    /** Runs it soon, at most once. Errands given out from several threads at once may run in any order. */
+    void go(Runnable errand);
+
+    /** Runs it when that much time has passed. */
+    void goLater(Runnable errand, Duration pause);
+
+    /** Starts no errand any more; returns whether those under way ended within ten seconds. */
+    boolean goHome();
+
+    /** A thread for each. */
+    static Couriers atOnce() {
+        return new Couriers() {
+            private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+            private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("outbox").factory());
+
+            @Override
+            public void go(Runnable errand) {
+                threads.execute(errand);
+            }
+
+            @Override
+            public void goLater(Runnable errand, Duration pause) {
+                later.schedule(errand, pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
+
+            @Override
+            public boolean goHome() {
+                later.shutdownNow();
+                threads.shutdown();
+                try {
+                    return threads.awaitTermination(10, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return true;
+                }
+            }
+        };
+    }
+}
