@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -35,9 +36,17 @@ final class Delivering {
         this.watch = watch;
     }
 
-    /** How long until the next attempt (zero: none is needed), and whether the message may have been shown without our knowing. */
-    record Outcome(Duration pause, boolean unsure) {
+    /**
+     * How long until the next attempt (zero: none is needed), and whether the message may have been shown without our knowing.
+     *
+     * @param also another message of the same address that is to be delivered now; 0 where there is none
+     */
+    record Outcome(Duration pause, boolean unsure, long also) {
         static final Outcome DONE = new Outcome(Duration.ZERO, false);
+
+        Outcome(Duration pause, boolean unsure) {
+            this(pause, unsure, 0);
+        }
     }
 
     Outcome deliver(OutboxTable.Row row, boolean inDoubt) {
@@ -80,15 +89,15 @@ final class Delivering {
         return switch (no.why()) {
             case LATER -> later(row, no, false);
             case UNSURE -> later(row, no, true);
-            case NEVER, GONE -> write(row, table -> table.park(row.id(), row.wantedVersion(), shortened(no)));
-            case CLOSED -> row.otherwise() == null ? write(row, table -> table.park(row.id(), row.wantedVersion(), shortened(no))) : move(row, row.otherwise());
+            case NEVER, GONE -> giveUp(row, no, delivery.inDoubt());
+            case CLOSED -> row.otherwise() == null ? giveUp(row, no, delivery.inDoubt()) : move(row, row.otherwise());
             case STIFF -> stiff(no, platform, delivery, row);
         };
     }
 
     private Outcome later(OutboxTable.Row row, Undelivered no, boolean unsure) {
         if (row.attempts() >= MOST_ATTEMPTS && lag(row).compareTo(PATIENCE) > 0) {
-            return write(row, table -> table.park(row.id(), row.wantedVersion(), shortened(no)));
+            return giveUp(row, no, unsure);
         }
         var pause = Duration.ofSeconds(1L << Math.min(row.attempts(), 10));
         if (pause.compareTo(LONGEST_PAUSE) > 0) pause = LONGEST_PAUSE;
@@ -96,6 +105,12 @@ final class Delivering {
         var next = clock.instant().plus(pause);
         write(row, table -> table.later(row.id(), next));
         return new Outcome(pause, unsure);
+    }
+
+    /** Kept for moderators to see and to try again. Whoever did not know whether it is shown still does not: a refusal to look is no answer. */
+    private Outcome giveUp(OutboxTable.Row row, Undelivered no, boolean unsure) {
+        var written = write(row, table -> table.park(row.id(), row.wantedVersion(), shortened(no)));
+        return written.pause().isZero() ? new Outcome(Duration.ZERO, unsure) : written;
     }
 
     /** The person takes no private messages: the message goes where they are mentioned instead. */
@@ -110,12 +125,25 @@ final class Delivering {
         if (old == null || phase(delivery.wanted()).equals(row.shownPhase())) return later(row, new Undelivered(no.why(), no.getMessage(), STIFF_PAUSE), false);
         try {
             var reference = platform.show(delivery);
-            var outcome = write(row, table -> table.shown(row.id(), row.wantedVersion(), reference, phase(delivery.wanted())));
-            platform.remove(delivery, old);
-            return outcome;
+            if (reference.equals(old)) return write(row, table -> table.shown(row.id(), row.wantedVersion(), old, phase(delivery.wanted()))); // in doubt the old one was found, and took the change
+            return replace(row, reference, old, phase(delivery.wanted()));
         } catch (Undelivered again) {
             return later(row, again, again.why() == Undelivered.Why.UNSURE);
         }
+    }
+
+    /** The new one is noted together with a message of its own that stands for the old one and is not wanted any more: so taking it away is tried until it is done. */
+    private Outcome replace(OutboxTable.Row row, String reference, String old, String phase) {
+        var done = new CompletableFuture<Boolean>();
+        var stale = new AtomicLong();
+        writer.accept(new Writer.Job.Chore(tx -> {
+            var table = tx.table(OutboxTable.class);
+            table.shown(row.id(), row.wantedVersion(), reference, phase);
+            var id = tx.newId();
+            table.addStale(id, row.communityId(), row.spot() + " before " + id, row.address(), Json.write(new Wanted.Nothing()), old, tx.now());
+            stale.set(id);
+        }, row.communityId(), done));
+        return done.join() ? new Outcome(Duration.ZERO, false, stale.get()) : new Outcome(Duration.ofSeconds(5), true);
     }
 
     private Outcome pointless(OutboxTable.Row row) {

@@ -48,6 +48,7 @@ final class Outbox implements AutoCloseable {
 
     /** Takes up what an earlier process left; all of that may have been shown already. */
     void open() {
+        inDoubt.addAll(database.jdbi().withExtension(OutboxTable.class, OutboxTable::unseen));
         for (var due : pending()) {
             inDoubt.add(due.id());
             wake(due.id(), due.address());
@@ -172,6 +173,7 @@ final class Outbox implements AutoCloseable {
             place.acquireUninterruptibly();
             try {
                 var wait = delivering.deliver(row, inDoubt.contains(row.id()));
+                if (wait.also() != 0) add(wait.also());
                 if (wait.unsure()) inDoubt.add(row.id());
                 else if (wait.pause().isZero()) inDoubt.remove(row.id());
                 if (row.shown() != null) justEdited(row.id());

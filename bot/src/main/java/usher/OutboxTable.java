@@ -39,6 +39,10 @@ interface OutboxTable {
     @RegisterConstructorMapper(Due.class)
     List<Due> allPending();
 
+    /** Messages that were given up before anybody knew of them as shown. */
+    @SqlQuery("select id from message where shown is null and parked is not null")
+    List<Long> unseen();
+
     @SqlQuery("select count(*) from message where shown_version < wanted_version and parked is null")
     int countPending();
 
@@ -56,6 +60,9 @@ interface OutboxTable {
 
     @SqlUpdate("update message set address = :address, otherwise = null, attempts = 0 where id = :id")
     void move(long id, String address);
+
+    @SqlUpdate("insert into message (id, community_id, spot, address, wanted, wanted_version, shown, next_try, wanted_at) values (:id, :community, :spot, :address, :nothing, 1, :shown, :at, :at)")
+    void addStale(long id, long community, String spot, String address, String nothing, String shown, Instant at);
 
     @SqlUpdate("update message set parked = null, attempts = 0, next_try = wanted_at where id = :id")
     void again(long id);
