@@ -1,0 +1,83 @@
+package usher.simulation;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import usher.Answer;
+import usher.Bot;
+import usher.Call;
+import usher.Pages;
+import usher.Watch;
+import usher.config.Main;
+
+/** One run of the program on the database, from its start to its end or its death. */
+final class Life {
+
+    private static final Pages PAGES = Pages.at("https://usher.example");
+
+    private final Disk disk;
+    private final Errands errands = new Errands();
+    private final Hands.Bell bell = new Hands.Bell();
+    private final Bot bot;
+
+    Life(Ground ground, Hands clock, Collection<Board> boards, SplittableRandom chance) {
+        disk = ground.disk();
+        bot = new Bot(ground.database(), Main.features(_ -> Optional.empty(), PAGES), bell, clock, Watch.NOBODY, Duration.ZERO, chance, errands);
+        bot.open(boards.stream().map(board -> board.door(disk)).toList());
+    }
+
+    Bot bot() {
+        return bot;
+    }
+
+    Hands.Bell bell() {
+        return bell;
+    }
+
+    /** Hands it in and waits for its answer; nothing else happens meanwhile. Empty when none came. */
+    Optional<Answer> answer(Call call) {
+        try {
+            return Optional.of(bot.handle(call).toCompletableFuture().get(60, TimeUnit.SECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs what is due now, and what was kept besides. */
+    void ring() {
+        while (bot.fireDue() > 0) power();
+    }
+
+    private void power() {
+        if (disk.isCut()) throw new IllegalStateException("the process is dead");
+    }
+
+    /** Runs every delivery that is due. */
+    void deliver() {
+        errands.run();
+    }
+
+    /** After the clock was moved: everything that waited for an instant looks again, and what is due runs. */
+    void look() {
+        bot.clockMoved();
+        ring();
+    }
+
+    /** Stops in order. */
+    void stop() {
+        bot.close();
+    }
+
+    /** It is dead: nothing that it still wants gets through, and all that it was is dropped. */
+    void bury() {
+        disk.wakeWriter();
+        bot.close();
+        disk.restore();
+    }
+}
