@@ -12,7 +12,7 @@ import usher.Field;
 /** What people type: mostly what is asked for, sometimes what nobody expects. */
 final class Deeds {
 
-    private static final List<String> ODD = List.of("@everyone", "<!channel> <@U1>", "{curly} '' it''s", "=cmd()", "x".repeat(4100), "‮🎟️ é", "0", "-1", "99999999999999999999", "null", " ");
+    private static final List<String> ODD = List.of("@everyone", "<!channel> <@U1>", "{curly} '' it''s", "=cmd()", "x".repeat(4100), "\u202e🎟️ é", "0", "-1", "99999999999999999999", "null", " ");
     private static final List<String> MOMENTS = List.of("in 1 min", "in 5 min", "in 20 min", "in 2 h", "tomorrow 6pm", "in 2 days", "in 6 days", "in 3 weeks", "2027-03-28 02:30", "2027-03-28 18:00");
     private static final List<String> LENGTHS = List.of("1 min", "5 min", "10 min", "30 min", "1 h", "2 h", "1 d");
     private static final Map<String, List<String>> BY_NAME = Map.ofEntries(
