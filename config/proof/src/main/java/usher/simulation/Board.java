@@ -163,9 +163,10 @@ final class Board {
                 change(delivery, found.get().reference());
                 return found.get().reference();
             }
-            var trouble = trouble(false);
+            var anew = shown.values().stream().anyMatch(it -> it.mark() == delivery.mark()); // of that, an answer that is lost is known to leave two
+            var trouble = trouble(false).filter(it -> !anew || it.why() != Why.UNSURE);
             var reference = carriedOut(trouble) ? make(delivery) : "";
-            alive("after it showed on");
+            if (!anew) alive("after it showed on");
             if (trouble.isPresent()) throw told(trouble.get(), delivery);
             return reference;
         }

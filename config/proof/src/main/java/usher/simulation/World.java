@@ -197,6 +197,7 @@ final class World {
             if (life.bot().action(action).filter(did -> did.handler() instanceof Handler.Write).isEmpty()) return;
             if (it instanceof Answer.Done) remember(new Said(id, action, who, values, it, clock.instant()));
         });
+        if (typing && !isDead()) alive(this::typed);
         return answer;
     }
 
