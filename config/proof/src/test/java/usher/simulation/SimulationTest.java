@@ -45,7 +45,7 @@ class SimulationTest {
     @Test
     void noHistoryBreaksARule() {
         var steps = 0;
-        for (var seed = 1L; steps < Integer.getInteger("usher.simulation.steps", 12_000); seed++) {
+        for (var seed = 1L; steps < Integer.getInteger("usher.simulation.steps", 6_000); seed++) {
             var history = History.play(ground, seed, History.STEPS);
             assertThat(history.violations()).as("%s", history).isEmpty();
             steps += history.steps();
