@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -117,9 +118,19 @@ public final class Chat implements AutoCloseable {
         return answer;
     }
 
+    Answer visit(Call call) {
+        var answer = in(bot.visit(call.action(), call.values().raw()), call);
+        watcher.accept(call, answer);
+        return answer;
+    }
+
     private Answer answered(Call call) {
+        return in(bot.handle(call), call);
+    }
+
+    private static Answer in(CompletionStage<Answer> soon, Call call) {
         try {
-            return bot.handle(call).toCompletableFuture().get(20, TimeUnit.SECONDS);
+            return soon.toCompletableFuture().get(20, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("no answer to " + call, e);
         } catch (InterruptedException e) {

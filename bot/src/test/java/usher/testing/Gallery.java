@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import usher.Account;
 import usher.Action;
 import usher.Address;
@@ -83,7 +83,7 @@ public final class Gallery implements AutoCloseable {
     public static Gallery of(Supplier<List<Feature>> features) {
         var gallery = new Gallery(features);
         gallery.explore();
-        for (var situation : Situations.all()) gallery.watch(situation, features);
+        Stream.concat(Situations.all().stream(), RareSituations.all().stream()).forEach(situation -> gallery.watch(situation, features));
         return gallery;
     }
 
@@ -98,6 +98,11 @@ public final class Gallery implements AutoCloseable {
     /** The actions that people can call and that were never answered here. */
     public Set<String> unseen() {
         return bot().actions().stream().filter(Action::forPeople).map(Action::name).filter(it -> !answered.contains(it)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The patterns of the titles of all cards here. */
+    public Set<String> titles() {
+        return seen.values().stream().filter(Seen.Shown.class::isInstance).map(it -> ((Seen.Shown) it).card().title().pattern()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void explore() {
@@ -265,7 +270,11 @@ public final class Gallery implements AutoCloseable {
 
     private void look(Chat in, List<Persona> pressing) {
         in.settles();
-        for (var it : in.platform().messages().stream().sorted(Comparator.comparing(TestPlatform.Shown::mark)).toList()) { // lanes race one another
+        for (var space : List.of(Chat.MAIN, Chat.OTHER)) look(in.platform(space), pressing);
+    }
+
+    private void look(TestPlatform platform, List<Persona> pressing) {
+        for (var it : platform.messages().stream().sorted(Comparator.comparing(TestPlatform.Shown::mark)).toList()) { // lanes race one another
             if (!shown.add(it.reference() + Json.write(it.wanted()))) continue;
             var kind = it.at().kind().name().toLowerCase(Locale.ROOT);
             switch (it.wanted()) {

@@ -77,6 +77,12 @@ public final class Persona {
         return this;
     }
 
+    /** Opens a page in a browser, as nobody in particular. */
+    public Persona opens(String page, Value... values) {
+        last = chat.visit(call(chat.newId(), page, map(values)));
+        return this;
+    }
+
     /** Sends a call without waiting for its answer. */
     public CompletionStage<Answer> sends(String action, Value... values) {
         return chat.bot().handle(call(chat.newId(), action, map(values)));

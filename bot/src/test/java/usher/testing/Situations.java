@@ -4,37 +4,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import usher.Card;
 import usher.Value;
 
 /**
  * What nobody comes to who presses whatever they see: an event that has begun, two who mean the same seat, a second page. Each has a conversation of its own, in
- * which the {@link Gallery} looks on. Titles, names and reasons are hostile and as long as they may be.
+ * which the {@link Gallery} looks on.
  */
-final class Situations {
+final class Situations extends Cast {
 
-    private static final String TITLE = fit(Gallery.HOSTILE, 100);
-    private static final String REASON = fit(Gallery.HOSTILE.repeat(9), 500);
-    /** Options have 30 characters; a comma would end them. */
-    private static final String LIVE = fit("*b* <@U1> @here " + Gallery.HOSTILE, 30);
-    private static final String WATCHING = fit("_w_ <!channel> & " + Gallery.HOSTILE, 30);
-    private static final Pattern CHECK_IN = Pattern.compile("\\b[A-Z2-9]{5}\\b(?=\n)");
-    private static final Pattern CONNECT = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
-
-    private final Chat chat;
-    private final Persona mo;
-    private final Persona ann;
-    private final Persona ben;
-    private final Persona cleo;
+    private static final Value TWO_EACH = new Value("per-person", "2");
 
     private Situations(Chat chat) {
-        this.chat = chat;
-        mo = chat.admin("Mo " + Gallery.HOSTILE);
-        ann = chat.member("Ann *star* <!here>");
-        ben = chat.member("Ben _[x](http://e.x)_");
-        cleo = chat.member("Cleo " + Gallery.HOSTILE);
-        mo.says("/usher channel", new Value("channel", "test:main/channel/general"));
+        super(chat);
     }
 
     static List<Consumer<Chat>> all() {
@@ -50,17 +32,6 @@ final class Situations {
             chat -> new Situations(chat).twoSpacesBecomeOne());
     }
 
-    private void event(String seats, String start, Value... values) {
-        var all = new ArrayList<>(List.of(new Value("title", TITLE), new Value("promise", fit(Gallery.HOSTILE.repeat(9), 300)), new Value("start", start), new Value("length", "90 min")));
-        all.add(seats.contains(",") ? new Value("options", seats) : new Value("seats", seats));
-        all.addAll(List.of(values));
-        mo.says("/event create", all.toArray(Value[]::new)).isAnswered(TITLE);
-    }
-
-    private static Value which() {
-        return new Value("which", TITLE);
-    }
-
     /** More than a page of people, and more than a line can say of them. */
     private void manyCome() {
         event("28", "in 26 h");
@@ -69,23 +40,13 @@ final class Situations {
         all.forEach(who -> who.presses("Going"));
         mo.says("/event attendance", which()).isAnswered("Page 1 of 2").picks("Somebody came", all.getFirst().name()).isRefused("Checking in opens");
         chat.passes(Duration.ofHours(26));
-        all.get(0).presses("Check in").fills(new Value("code", code())).isAnswered("Welcome");
+        all.get(0).presses("Check in").fills(new Value("code", checkIn())).isAnswered("Welcome");
         all.get(1).presses("Check in").fills(new Value("code", "WRONG")).isAnswered("not the code");
-        ann.presses("Check in").fills(new Value("code", code())).isAnswered("no seat");
+        ann.presses("Check in").fills(new Value("code", checkIn())).isAnswered("no seat");
         mo.says("/event attendance", which()).picks("Somebody did not come", all.get(1).name()).presses("Next").isAnswered("Page 2 of 2");
         mo.picks("Somebody came", all.get(27).name()).isAnswered("Page 2 of 2").presses("Back").isAnswered("Page 1 of 2");
         mo.picks("Take a mark back", all.get(1).name()).isAnswered("not marked").presses("All the others came").isAnswered("28 of 28 came");
         chat.passes(Duration.ofHours(2));
-    }
-
-    private String code() {
-        return found(CHECK_IN, mo.says("/event code", which()));
-    }
-
-    private static String found(Pattern pattern, Persona by) {
-        var match = pattern.matcher(by.answered());
-        if (!match.find()) throw new AssertionError(by.answered());
-        return match.group();
     }
 
     private void somebodyWantsTheOtherOption() {
@@ -118,7 +79,7 @@ final class Situations {
         chat.passes(Duration.ofHours(25));
         gives(ann, cleo);
         cleo.presses("Take it").isAnswered("You're going");
-        drop(2, 2);
+        drop(2, TWO_EACH);
         ann.presses("Claim").presses("Claim").presses("Take another");
         gives(ann, ben);
         ben.presses("Take it").isAnswered("You're in");
@@ -128,10 +89,6 @@ final class Situations {
         return from.says("/seat give", which(), new Value("to", to.account().key())).isAnswered("is asked");
     }
 
-    private void drop(int seats, int each) {
-        mo.says("/drop create", new Value("title", TITLE), new Value("seats", Integer.toString(seats)), new Value("per-person", Integer.toString(each)));
-    }
-
     private void someMustMove() {
         event(LIVE + " 2, " + WATCHING + " 2", "in 3 days");
         for (var who : List.of(ann, ben, cleo)) who.presses("Going: " + (who == cleo ? WATCHING : LIVE));
@@ -139,7 +96,7 @@ final class Situations {
         capacity(1).picks("Move somebody", cleo.name() + ": has a seat, " + WATCHING).fills(new Value("where", "head"), new Value("reason", REASON)).isAnswered("more must move");
         capacity(1).picks("Move somebody", ben.name() + ": has a seat, " + LIVE).fills(new Value("where", "out"), new Value("reason", REASON)).isAnswered("It has 1 seat now");
         move(ann, WATCHING).isAnswered("is in");
-        drop(4, 2);
+        drop(4, TWO_EACH);
         ann.presses("Claim").presses("Claim").presses("Take another");
         move(ann, "out").isAnswered("has several places").picks("Which one?", ann.name() + ": has a seat").fills(new Value("where", "out"), new Value("reason", REASON)).isAnswered("has no place any more");
     }
@@ -167,7 +124,7 @@ final class Situations {
 
     /** Buttons never expire: what a message of an earlier version carries is answered like what replaced it. */
     private void buttonsOfEarlierVersions() {
-        drop(1, 1);
+        drop(1);
         for (var who : List.of(ann, ben, cleo)) who.presses("Claim");
         ann.presses("Give back");
         ben.calls("drop.pass", offered(ben)).isAnswered("");
@@ -192,15 +149,5 @@ final class Situations {
         connect(olga);
         mo.presses("Confirm").isAnswered("is now part of your community");
         olga.sees("are now one community");
-    }
-
-    private void connect(Persona other) {
-        mo.says("/usher connect");
-        other.says("/usher connect", new Value("code", found(CONNECT, mo))).isAnswered("I asked");
-    }
-
-    static String fit(String words, int most) {
-        var points = words.codePoints().limit(most).toArray();
-        return new String(points, 0, points.length).strip();
     }
 }
