@@ -64,8 +64,8 @@ public final class Reminders implements Feature, Companion {
         }
         set(event, leads, tx);
         tx.audit("remind", event.subject(), leads.words());
-        return Answer.done(Card.of("Reminders of {title}", Text.strong("title", event.title())).tone(Card.Tone.GOOD)
-            .with(new Card.Paragraph(leads.words())).note("Everyone hears of it privately or in its discussion, as they chose."));
+        var card = Card.of("Reminders of {title}", Text.strong("title", event.title())).tone(Card.Tone.GOOD).with(new Card.Paragraph(leads.words()));
+        return Answer.done(leads.minutes().isEmpty() ? card : card.note("Everyone hears of it privately or in its discussion, as they chose."));
     }
 
     private static Event managed(long id, Tx tx) {

@@ -97,7 +97,7 @@ class RemindersTest {
     void noneIsAChoiceTooAndOnlyHostsAndModeratorsMayChoose() {
         with.event();
         ann.presses("Going").says("/event remind", which(), Reminders.LEADS.is("none")).isRefused("Only a host");
-        leads("none").isAnswered("no reminders");
+        leads("none").isAnswered("no reminders").doesNotSee("Everyone hears of it");
         with.until("2027-01-20T18:00:00Z");
         assertThat(reminded(ann)).isZero();
         leads("1 h").isRefused("nothing left to remind anyone of");
