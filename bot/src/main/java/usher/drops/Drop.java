@@ -50,7 +50,7 @@ public record Drop(long id, long communityId, long poolId, String title, Instant
         if (pausedAt != null) return Phase.PAUSED;
         if (at.isBefore(opensAt)) return Phase.ARMED;
         if (rules.isDraw() && drawnAt == null) return Phase.DRAWING;
-        return seats.free() > 0 && seats.waiting() == 0 ? Phase.OPEN : Phase.SOLD_OUT;
+        return seats.serves() ? Phase.OPEN : Phase.SOLD_OUT;
     }
 
     /** Whether it was closed, or its event takes nobody any more. */

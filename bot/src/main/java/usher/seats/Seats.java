@@ -133,6 +133,11 @@ public final class Seats {
         return total.free();
     }
 
+    /** Whether whoever claims now gets a place at once, of one option at least. */
+    public boolean serves() {
+        return options().stream().anyMatch(it -> isServedAtOnce(it.id()));
+    }
+
     public int held(long pool) {
         return of(pool).in(Seat.State.HELD);
     }

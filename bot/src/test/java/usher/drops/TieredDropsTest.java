@@ -33,6 +33,7 @@ class TieredDropsTest {
         stage.ann.presses("Claim: Impact").isAnswered("It is for Impact");
         assertThat(stage.post()).contains("2 seats left of 3").contains("Impact: 0 of 1 left");
         stage.ben.presses("Claim: Impact").isAnswered("You are number 1 in line");
+        assertThat(stage.post()).as("who waits for one tier does not close the others").contains("2 seats left of 3").contains("Waiting: 1 person").doesNotContain("are taken");
         stage.cleo.presses("Claim: Access").isAnswered("It is for Access");
     }
 
