@@ -76,7 +76,7 @@ class PlaygroundBrowserIT {
     void aDropIsAnnouncedClaimedAndGivenBackByKeyboardAlone() {
         visitor.composes().types("/drop c");
         assertThat(visitor.page().locator("#suggest-list [role=option]").first()).containsText("/drop create");
-        visitor.keys("ArrowDown", "ArrowUp", "Enter").types("Portfolio clinic").keys("Tab").types("2").keys("Enter");
+        visitor.keys("ArrowDown", "ArrowUp", "Enter").types("Portfolio clinic").keys("Tab", "Enter").types("2").keys("Enter"); // Tab to "+ Seats"
         visitor.sees("Portfolio clinic").seesPrivately("Portfolio clinic");
         assertThat(visitor.page().locator("#composer-input")).isFocused();
 
