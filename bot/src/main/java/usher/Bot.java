@@ -59,14 +59,14 @@ public final class Bot implements AutoCloseable {
     public Bot(Database database, List<Feature> features, Alarm alarm, InstantSource clock, Watch watch, Duration spacing, RandomGenerator random, Couriers couriers) {
         this.database = database;
         this.alarm = alarm;
-        this.clock = clock;
+        this.clock = new SteadyClock(clock);
         this.watch = watch;
-        this.arrivals = new Arrivals(clock);
+        this.arrivals = new Arrivals(this.clock);
         features.forEach(feature -> feature.actions().forEach(this::declare));
         Housekeeping.actions().forEach(this::declare);
-        this.writer = new Writer(new Transaction(database, this::action, this::successor, random, forced, watch), arrivals, clock, threads, watch, this::committed);
+        this.writer = new Writer(new Transaction(database, this::action, this::successor, random, forced, watch), arrivals, this.clock, threads, watch, this::committed);
         this.drafts = new Drafts(database, forced, writer::submit);
-        this.outbox = new Outbox(database, forced, new Delivering(this::shown, platforms, writer::submit, clock, watch), clock, spacing, couriers);
+        this.outbox = new Outbox(database, forced, new Delivering(this::shown, platforms, writer::submit, this.clock, watch), this.clock, spacing, couriers);
     }
 
     private void declare(Action action) {

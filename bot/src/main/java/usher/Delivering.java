@@ -18,7 +18,8 @@ final class Delivering {
     /** A platform may be down for a day; what could not be delivered after that, often tried, is given up and shown to moderators. */
     private static final Duration PATIENCE = Duration.ofHours(24);
     private static final int MOST_ATTEMPTS = 10;
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    /** Platforms that ask for a longer one are asked again by then. */
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Duration STIFF_PAUSE = Duration.ofMinutes(5);
 
     private final Function<String, Optional<String>> shown;
@@ -100,8 +101,8 @@ final class Delivering {
             return giveUp(row, no, unsure);
         }
         var pause = Duration.ofSeconds(1L << Math.min(row.attempts(), 10));
-        if (pause.compareTo(LONGEST_PAUSE) > 0) pause = LONGEST_PAUSE;
         if (pause.compareTo(no.pause()) < 0 || !no.pause().isZero() && !unsure) pause = no.pause();
+        if (pause.compareTo(LONGEST_PAUSE) > 0) pause = LONGEST_PAUSE;
         var next = clock.instant().plus(pause);
         write(row, table -> table.later(row.id(), next));
         return new Outcome(pause, unsure);

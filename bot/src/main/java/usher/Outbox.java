@@ -162,6 +162,7 @@ final class Outbox implements AutoCloseable {
 
         private Duration waitFor(OutboxTable.Row row) {
             var until = row.attempts() == 0 && row.shown() != null ? Duration.ZERO : Duration.between(clock.instant(), row.nextTry());
+            if (row.attempts() > 0 && until.compareTo(Delivering.LONGEST_PAUSE) > 0) until = Duration.ZERO; // no pause is that long: the clock was put back
             var last = edited.get(row.id());
             var spaced = last == null || row.shown() == null ? Duration.ZERO : spacing.minusNanos(System.nanoTime() - last);
             var wait = until.compareTo(spaced) > 0 ? until : spaced;

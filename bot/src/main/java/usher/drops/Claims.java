@@ -53,9 +53,16 @@ final class Claims {
         mayPress(live, tx);
         if (!live.seats(tx).options().stream().map(it -> it.id()).toList().contains(pool)) throw DropDesk.unknown();
         if (Gates.missing(live.pool(), pool, tx.caller(), tx).filter(Gate.Token.class::isInstance).isPresent()) return Answer.done(ClaimCards.token(drop));
-        if (drop.phase(tx.now(), live.seats(tx)) == Drop.Phase.DRAWING) return Answer.done(draws.enter(live, pool, tx));
-        if (live.isUnanswered(tx.caller().id(), tx)) return Answer.done(said(live, seating.reserve(live.occasion(tx), pool, another, tx.now().plus(drop.rules().hold()), tx), tx));
-        return Answer.done(said(live, seating.claim(live.occasion(tx), pool, another, tx), tx));
+        var card = served(live, pool, another, tx);
+        DropDesk.cameTo(live, tx);
+        return Answer.done(card);
+    }
+
+    private Card served(Live live, long pool, boolean another, Tx tx) {
+        var drop = live.drop();
+        if (drop.phase(tx.now(), live.seats(tx)) == Drop.Phase.DRAWING) return draws.enter(live, pool, tx);
+        if (live.isUnanswered(tx.caller().id(), tx)) return said(live, seating.reserve(live.occasion(tx), pool, another, tx.now().plus(drop.rules().hold()), tx), tx);
+        return said(live, seating.claim(live.occasion(tx), pool, another, tx), tx);
     }
 
     private static Card said(Live live, Seats.Claim claim, Tx tx) {
@@ -90,7 +97,7 @@ final class Claims {
     private static boolean isEarly(Drop drop, Tx tx) {
         var space = drop.rules().earlySpace();
         var role = drop.rules().earlyRole();
-        return space != null && role != null && !tx.now().isBefore(drop.opensEarly()) && tx.table(GateTable.class).holds(tx.caller().id(), space, role);
+        return space != null && role != null && drop.isOpenEarly(tx.now()) && tx.table(GateTable.class).holds(tx.caller().id(), space, role);
     }
 
     /** An answer is kept whatever became of the seat; when that went on meanwhile, this claims anew. */

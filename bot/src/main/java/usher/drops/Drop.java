@@ -4,18 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
+import usher.seats.Release;
 import usher.seats.Seats;
 
 /**
  * The release of a pool's seats at an instant.
  *
+ * @param openedAt the opening it has come to, early access first; null before both. That is a fact: it stays open though the computer's clock be put back
  * @param pausedAt while it takes no presses for a while
  * @param soldOutAt when the last seat went for the first time
  * @param drawnAt when its draw was held
  * @param endsAt when the event whose seats it releases takes nobody any more
  */
-public record Drop(long id, long communityId, long poolId, String title, Instant opensAt, int offerSeconds, @Nested Rules rules, @Nullable Instant pausedAt, @Nullable Instant soldOutAt,
-                   @Nullable Instant drawnAt, @Nullable Instant closedAt, @Nullable Instant endsAt, @Nullable String pingSpace, @Nullable String pingRole, @Nullable Long createdBy, Instant createdAt) {
+public record Drop(long id, long communityId, long poolId, String title, Instant opensAt, int offerSeconds, @Nested Rules rules, @Nullable Instant openedAt, @Nullable Instant pausedAt,
+                   @Nullable Instant soldOutAt, @Nullable Instant drawnAt, @Nullable Instant closedAt, @Nullable Instant endsAt, @Nullable String pingSpace, @Nullable String pingRole, @Nullable Long createdBy, Instant createdAt) {
 
     /**
      * How its seats are given out.
@@ -48,9 +50,26 @@ public record Drop(long id, long communityId, long poolId, String title, Instant
     Phase phase(Instant at, Seats seats) {
         if (isOver(at)) return Phase.CLOSED;
         if (pausedAt != null) return Phase.PAUSED;
-        if (at.isBefore(opensAt)) return Phase.ARMED;
+        if (!isOpen(at)) return Phase.ARMED;
         if (rules.isDraw() && drawnAt == null) return Phase.DRAWING;
         return seats.serves() ? Phase.OPEN : Phase.SOLD_OUT;
+    }
+
+    /** Whether everybody may press. */
+    boolean isOpen(Instant at) {
+        return Release.hasCome(opensAt, openedAt, at);
+    }
+
+    /** Whether those may press who have early access; where nobody has, whether it is open. */
+    boolean isOpenEarly(Instant at) {
+        return Release.hasCome(opensEarly(), openedAt, at);
+    }
+
+    /** With the opening noted that it has come to by {@code at}; itself where there is none to note. */
+    Drop come(Instant at) {
+        var to = isOpen(at) ? opensAt : opensEarly();
+        if (!isOpenEarly(at) || openedAt != null && !to.isAfter(openedAt)) return this;
+        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, to, pausedAt, soldOutAt, drawnAt, closedAt, endsAt, pingSpace, pingRole, createdBy, createdAt);
     }
 
     /** Whether it was closed, or its event takes nobody any more. */
@@ -74,28 +93,28 @@ public record Drop(long id, long communityId, long poolId, String title, Instant
     }
 
     Drop closed(Instant at) {
-        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, pausedAt, soldOutAt, drawnAt, at, endsAt, pingSpace, pingRole, createdBy, createdAt);
+        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, openedAt, pausedAt, soldOutAt, drawnAt, at, endsAt, pingSpace, pingRole, createdBy, createdAt);
     }
 
     Drop paused(@Nullable Instant since) {
-        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, since, soldOutAt, drawnAt, closedAt, endsAt, pingSpace, pingRole, createdBy, createdAt);
+        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, openedAt, since, soldOutAt, drawnAt, closedAt, endsAt, pingSpace, pingRole, createdBy, createdAt);
     }
 
     Drop soldOut(Instant at) {
-        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, pausedAt, at, drawnAt, closedAt, endsAt, pingSpace, pingRole, createdBy, createdAt);
+        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, openedAt, pausedAt, at, drawnAt, closedAt, endsAt, pingSpace, pingRole, createdBy, createdAt);
     }
 
     Drop drawn(Instant at) {
-        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, pausedAt, soldOutAt, at, closedAt, endsAt, pingSpace, pingRole, createdBy, createdAt);
+        return new Drop(id, communityId, poolId, title, opensAt, offerSeconds, rules, openedAt, pausedAt, soldOutAt, at, closedAt, endsAt, pingSpace, pingRole, createdBy, createdAt);
     }
 
     Drop edited(String called, Instant opens, int offers) {
-        return new Drop(id, communityId, poolId, called, opens, offers, rules, pausedAt, soldOutAt, drawnAt, closedAt, endsAt, pingSpace, pingRole, createdBy, createdAt);
+        return new Drop(id, communityId, poolId, called, opens, offers, rules, openedAt, pausedAt, soldOutAt, drawnAt, closedAt, endsAt, pingSpace, pingRole, createdBy, createdAt);
     }
 
     /** Its event moved, or was changed otherwise. */
     Drop following(@Nullable Instant ends, Duration offers) {
-        return new Drop(id, communityId, poolId, title, opensAt, (int) offers.toSeconds(), rules, pausedAt, soldOutAt, drawnAt, closedAt, ends, pingSpace, pingRole, createdBy, createdAt);
+        return new Drop(id, communityId, poolId, title, opensAt, (int) offers.toSeconds(), rules, openedAt, pausedAt, soldOutAt, drawnAt, closedAt, ends, pingSpace, pingRole, createdBy, createdAt);
     }
 
     String subject() {

@@ -83,9 +83,9 @@ final class DropDesk {
         of.ifPresent(it -> EventSeats.mustOpenBefore(it, rules.isDraw() ? opens.plusSeconds(rules.windowSeconds()).plus(Draws.UNDER_WAY) : opens));
         var pool = of.map(Occasion::pool).orElseGet(() -> pool(call, tx));
         var ping = call.find(Drops.PING);
-        var drop = new Drop(tx.newId(), tx.community().id(), pool, call.get(Drops.TITLE), opens, (int) of.map(Occasion::offerLasts).or(() -> call.find(Drops.OFFER)).orElse(OFFER).toSeconds(), rules, null, null, null, null,
+        var drop = new Drop(tx.newId(), tx.community().id(), pool, call.get(Drops.TITLE), opens, (int) of.map(Occasion::offerLasts).or(() -> call.find(Drops.OFFER)).orElse(OFFER).toSeconds(), rules, null, null, null, null, null,
             of.flatMap(Occasion::lastCall).orElse(null),
-            ping.map(_ -> call.by().account().space().key()).orElse(null), ping.orElse(null), tx.caller().id(), tx.now());
+            ping.map(_ -> call.by().account().space().key()).orElse(null), ping.orElse(null), tx.caller().id(), tx.now()).come(tx.now());
         tx.table(DropTable.class).add(drop);
         places.forEach(place -> tx.table(DropTable.class).addPost(drop.id(), place.key()));
         tx.audit("create", drop.subject(), Text.of("{title}: {n} seats", Text.plain("title", drop.title()), Text.count("n", of.isPresent() ? Seats.in(pool, tx).free() : call.get(Drops.SEATS))));
@@ -188,9 +188,17 @@ final class DropDesk {
         return role != null && place.space().key().equals(drop.pingSpace()) ? List.of(new Wanted.Ping.Role(place.space(), role)) : List.of();
     }
 
+    /** Notes the opening to which the drop has come, once: a press can come before the timer, and what it was told holds. */
+    static void cameTo(Live live, Tx tx) {
+        var come = live.drop().come(tx.now());
+        if (come != live.drop()) live.is(come, tx);
+    }
+
     /** The drop opens now, or its post is to be redrawn. */
     Answer opened(Call call, Tx tx) {
-        repaint(live(call.get(Drops.DROP), tx), tx);
+        var live = live(call.get(Drops.DROP), tx);
+        cameTo(live, tx);
+        repaint(live, tx);
         return Answer.done(Card.of("Redrawn"));
     }
 }

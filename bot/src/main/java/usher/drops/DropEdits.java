@@ -60,7 +60,7 @@ final class DropEdits {
 
     /** Who pressed at the opening that was announced must be able to count on it; before that it may move, even while people wait for it. */
     private static void mayMove(Drop drop, Tx tx) {
-        if (!tx.now().isBefore(drop.rules().earlySeconds() > 0 ? drop.opensEarly() : drop.opensAt())) {
+        if (drop.isOpenEarly(tx.now())) {
             throw Refusal.of("{title} opened {when}, so its opening cannot be moved any more.", Text.strong("title", drop.title()), Text.moment("when", drop.opensAt())).at(Drops.OPENS);
         }
     }
@@ -97,8 +97,8 @@ final class DropEdits {
         var live = open(call, tx);
         var drop = live.drop().paused(null);
         if (live.drop().pausedAt() == null) throw Refusal.of("{title} is not paused.", Text.strong("title", drop.title()));
-        var begun = drop.rules().isDraw() && drop.drawnAt() == null && !tx.now().isBefore(drop.opensAt());
-        live.is(begun ? drop.edited(drop.title(), tx.now(), drop.offerSeconds()) : drop, tx);
+        var begun = drop.rules().isDraw() && drop.drawnAt() == null && drop.isOpen(tx.now());
+        live.is((begun ? drop.edited(drop.title(), tx.now(), drop.offerSeconds()) : drop).come(tx.now()), tx);
         if (begun) DropDesk.setTimers(live.drop(), tx);
         tx.audit("resume", live.subject(), Text.of("resumed"));
         seating.offerFree(live.occasion(tx), tx);
@@ -120,7 +120,7 @@ final class DropEdits {
     /** An event goes on without its drop, and so does its line; but not where the drop was the only way in, or where the line is of entries that are never drawn. */
     private static boolean endsLine(Drop drop, Tx tx) {
         var rules = drop.rules();
-        return !rules.isOfEvent() || rules.onlyDrop() && !tx.now().isBefore(drop.opensAt()) || rules.isDraw() && drop.drawnAt() == null;
+        return !rules.isOfEvent() || rules.onlyDrop() && drop.isOpen(tx.now()) || rules.isDraw() && drop.drawnAt() == null;
     }
 
     Answer gate(Call call, Tx tx) {

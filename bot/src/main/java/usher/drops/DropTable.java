@@ -14,7 +14,7 @@ import usher.Address;
 public interface DropTable {
 
     String COLUMNS = "select id, community_id, pool_id, title, opens_at, offer_seconds, question, hold_seconds, early_seconds, early_space, early_role, window_seconds, "
-        + "event_id, only_drop, paused_at, sold_out_at, drawn_at, closed_at, ends_at, ping_space, ping_role, created_by, created_at from seat_drop ";
+        + "event_id, only_drop, opened_at, paused_at, sold_out_at, drawn_at, closed_at, ends_at, ping_space, ping_role, created_by, created_at from seat_drop ";
 
     /** How many seats went to a space. */
     record Sold(String spaceId, int seats) {}
@@ -22,12 +22,12 @@ public interface DropTable {
     record Said(long dropId, String title, long personId, String said, Instant at) {}
 
     @SqlUpdate("insert into seat_drop (id, community_id, pool_id, title, opens_at, offer_seconds, question, hold_seconds, early_seconds, early_space, early_role, window_seconds, "
-        + "event_id, only_drop, ends_at, ping_space, ping_role, created_by, created_at) values (:id, :communityId, :poolId, :title, :opensAt, :offerSeconds, :rules.question, :rules.holdSeconds, "
-        + ":rules.earlySeconds, :rules.earlySpace, :rules.earlyRole, :rules.windowSeconds, :rules.eventId, :rules.onlyDrop, :endsAt, :pingSpace, :pingRole, :createdBy, :createdAt)")
+        + "event_id, only_drop, opened_at, ends_at, ping_space, ping_role, created_by, created_at) values (:id, :communityId, :poolId, :title, :opensAt, :offerSeconds, :rules.question, :rules.holdSeconds, "
+        + ":rules.earlySeconds, :rules.earlySpace, :rules.earlyRole, :rules.windowSeconds, :rules.eventId, :rules.onlyDrop, :openedAt, :endsAt, :pingSpace, :pingRole, :createdBy, :createdAt)")
     void add(@BindMethods Drop drop);
 
     /** Writes down what may change of a drop. */
-    @SqlUpdate("update seat_drop set title = :title, opens_at = :opensAt, offer_seconds = :offerSeconds, paused_at = :pausedAt, sold_out_at = :soldOutAt, drawn_at = :drawnAt, "
+    @SqlUpdate("update seat_drop set title = :title, opens_at = :opensAt, offer_seconds = :offerSeconds, opened_at = :openedAt, paused_at = :pausedAt, sold_out_at = :soldOutAt, drawn_at = :drawnAt, "
         + "closed_at = :closedAt, ends_at = :endsAt where id = :id")
     void change(@BindMethods Drop drop);
 

@@ -30,7 +30,7 @@ final class SoldOut {
     static void look(Live live, Tx tx) {
         var drop = live.drop();
         var seats = live.seats(tx);
-        if (drop.soldOutAt() != null || drop.isOver(tx.now()) || tx.now().isBefore(drop.opensEarly()) || seats.free() > 0 || seats.reserved() > 0) return;
+        if (drop.soldOutAt() != null || drop.isOver(tx.now()) || !drop.isOpenEarly(tx.now()) || seats.free() > 0 || seats.reserved() > 0) return;
         live.is(drop.soldOut(tx.now()), tx);
         tx.at(tx.now().plus(RUSH), "sold out " + drop.id(), COUNT, Drops.DROP.is(drop.id()));
     }

@@ -3,10 +3,12 @@ package usher.seats;
 import static usher.Text.moment;
 import static usher.Text.strong;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import usher.Card;
 import usher.Text;
 import usher.Tx;
@@ -18,6 +20,9 @@ import usher.View;
  * own button. One object per group and root pool, which is read again by whoever changes the drop.
  */
 public final class Release {
+
+    /** A press is on its way to be written for less than this. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
 
     private final long root;
     private Optional<ReleaseTable.Row> row;
@@ -35,6 +40,16 @@ public final class Release {
     /** The drop was made or changed. */
     public void reread(Tx tx) {
         row = tx.table(ReleaseTable.class).find(root);
+    }
+
+    /**
+     * Whether an opening has come for what arrived at {@code at}.
+     *
+     * @param noted the opening that is on record as having come: that holds for whatever arrives after it, though the clock be put back; but what arrived
+     *     a moment before the opening and is only written after it was too early
+     */
+    public static boolean hasCome(Instant opening, @Nullable Instant noted, Instant at) {
+        return !at.isBefore(opening) || noted != null && !noted.isBefore(opening) && at.isBefore(opening.minus(ON_ITS_WAY));
     }
 
     private Optional<ReleaseTable.Row> open() {

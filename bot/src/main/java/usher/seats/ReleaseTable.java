@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface ReleaseTable {
 
     /** One such drop. */
-    record Row(long id, String title, Instant opensAt, int windowSeconds, boolean onlyDrop, @Nullable String question, @Nullable Instant pausedAt, @Nullable Instant drawnAt,
+    record Row(long id, String title, Instant opensAt, int windowSeconds, boolean onlyDrop, @Nullable String question, @Nullable Instant openedAt, @Nullable Instant pausedAt, @Nullable Instant drawnAt,
                @Nullable Instant closedAt) {
 
         boolean isUndrawn() {
@@ -21,11 +21,11 @@ public interface ReleaseTable {
         }
 
         boolean hasOpened(Instant at) {
-            return !at.isBefore(opensAt);
+            return Release.hasCome(opensAt, openedAt, at);
         }
     }
 
-    @SqlQuery("select id, title, opens_at, window_seconds, only_drop, question, paused_at, drawn_at, closed_at from seat_drop where pool_id = :root and event_id is not null")
+    @SqlQuery("select id, title, opens_at, window_seconds, only_drop, question, opened_at, paused_at, drawn_at, closed_at from seat_drop where pool_id = :root and event_id is not null")
     @RegisterConstructorMapper(Row.class)
     Optional<Row> find(long root);
 
