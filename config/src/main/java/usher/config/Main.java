@@ -1,7 +1,6 @@
 package usher.config;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,18 +14,7 @@ import usher.Database;
 import usher.Feature;
 import usher.Pages;
 import usher.Space;
-import usher.badges.Badges;
-import usher.drops.Drops;
-import usher.events.Events;
-import usher.events.FormatDesk;
-import usher.gates.Gatehouse;
-import usher.gates.Gates;
-import usher.help.Help;
-import usher.people.Homes;
-import usher.people.People;
-import usher.seats.Occasions;
-import usher.seats.Seating;
-import usher.series.Planning;
+import usher.features.Features;
 
 /** {@code ./usher}: without a verb it starts the bot. Exit codes: 0 fine, {@value Mistake#EXIT} for what the operator can mend, 1 for what is our fault. */
 @Command(name = "usher", header = "Runs a community's small events on Discord and Slack at once.", description = "Without a verb, Usher starts.",
@@ -40,27 +28,13 @@ public final class Main implements Callable<Integer> {
     }
 
     /**
-     * What Usher can do, in the order in which help lists it. A new feature is one line here.
+     * What Usher can do, in the order in which help lists it.
      *
      * @param invite the link by which an admin grants Usher its rights in a space, where the platform has one
      * @param pages where the web pages are, for links to them
      */
     public static List<Feature> features(Function<Space, Optional<URI>> invite, Pages pages) {
-        var features = new ArrayList<Feature>();
-        features.add(new Help(() -> actions(features)));
-        var homes = new Homes(() -> features);
-        var seating = new Seating(Occasions.among(() -> features), homes);
-        var gatehouse = new Gatehouse(() -> features);
-        features.add(seating);
-        features.add(new Drops(seating, gatehouse, pages));
-        var events = new Events(seating, gatehouse, homes, () -> features);
-        features.add(events);
-        features.add(new FormatDesk());
-        features.addAll(Planning.all(events, pages));
-        features.add(new Badges(homes));
-        features.add(new Gates());
-        features.addAll(People.all(() -> features, homes, invite));
-        return features;
+        return Features.all(invite, pages);
     }
 
     /** The same with nothing outside to lead to, for what only lists them. */
@@ -69,7 +43,7 @@ public final class Main implements Callable<Integer> {
     }
 
     static List<Action> actions(List<Feature> features) {
-        return features.stream().flatMap(feature -> feature.actions().stream()).toList();
+        return Features.actions(features);
     }
 
     public static void main(String[] args) {

@@ -161,7 +161,7 @@ class RulesTest {
 
     private static Path file(String type) {
         var root = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent).filter(it -> Files.isDirectory(it.resolve("bot/src/main/java"))).findFirst().orElseThrow();
-        return Stream.of("bot", "adapters/discord", "adapters/slack", "adapters/web", "adapters/fakes", "scheduler", "config", "config/proof")
+        return Stream.of("bot", "bot/simulation", "adapters/discord", "adapters/slack", "adapters/web", "adapters/fakes", "scheduler", "config", "config/proof")
             .map(module -> root.resolve(module).resolve("src/test/java").resolve(type.replace('.', '/') + ".java")).filter(Files::exists).findFirst()
             .orElseThrow(() -> new AssertionError("there is no test class " + type));
     }

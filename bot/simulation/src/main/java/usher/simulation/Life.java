@@ -12,7 +12,7 @@ import usher.Bot;
 import usher.Call;
 import usher.Pages;
 import usher.Watch;
-import usher.config.Main;
+import usher.features.Features;
 
 /** One run of the program on the database, from its start to its end or its death. */
 final class Life {
@@ -26,7 +26,7 @@ final class Life {
 
     Life(Ground ground, Hands clock, Collection<Board> boards, SplittableRandom chance) {
         disk = ground.disk();
-        bot = new Bot(ground.database(), Main.features(_ -> Optional.empty(), PAGES), bell, clock, Watch.NOBODY, Duration.ZERO, chance, errands);
+        bot = new Bot(ground.database(), Features.all(_ -> Optional.empty(), PAGES), bell, clock, Watch.NOBODY, Duration.ZERO, chance, errands);
         bot.open(boards.stream().map(board -> board.door(disk)).toList());
     }
 
