@@ -120,7 +120,11 @@ public final class Tx implements View {
      */
     @SuppressWarnings("unchecked") // the same key is always loaded by the same feature
     public <T> T once(Object key, Supplier<T> load) {
-        return (T) group.memory().computeIfAbsent(key, _ -> load.get());
+        var known = (T) group.memory().get(key);
+        if (known != null) return known;
+        var loaded = load.get(); // may itself load other things once
+        group.memory().put(key, loaded);
+        return loaded;
     }
 
     /** The numbers of all whose calls are in the same group as this one: what each of them will be asked for can be read for all at {@link #once}. */

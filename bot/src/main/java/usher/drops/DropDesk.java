@@ -61,7 +61,10 @@ final class DropDesk {
     }
 
     private Optional<Live> known(long id, Tx tx) {
-        Optional<Live> live = tx.once("drop " + id, () -> tx.table(DropTable.class).find(id).map(drop -> live(drop, tx)));
+        Optional<Live> live = tx.once("drop " + id, () -> tx.table(DropTable.class).find(id).map(drop -> {
+            tx.once("drop of " + drop.poolId(), () -> new AtomicReference<>(Optional.of(id))); // need not be looked for
+            return live(drop, tx);
+        }));
         return live.filter(it -> it.drop().communityId() == tx.community().id());
     }
 

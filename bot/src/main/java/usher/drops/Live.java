@@ -35,7 +35,8 @@ final class Live implements Occasion {
         this.desk = desk;
         this.drop = drop;
         this.posts = view.table(DropTable.class).posts(drop.id());
-        this.tiers = view.table(SeatTable.class).pools(drop.poolId()).stream().filter(pool -> pool.name() != null).collect(Collectors.toMap(Pool::id, Pool::name));
+        var pools = view instanceof Tx tx ? Seats.in(drop.poolId(), tx).options() : view.table(SeatTable.class).pools(drop.poolId());
+        this.tiers = pools.stream().filter(pool -> pool.name() != null).collect(Collectors.toMap(Pool::id, Pool::name));
     }
 
     Drop drop() {
