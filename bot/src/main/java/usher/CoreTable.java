@@ -5,9 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
-import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -32,10 +30,10 @@ interface CoreTable {
 
     record SkippedLine(long id, long communityId, String what, String why, Instant at) {}
 
-    @SqlQuery("select call_id, answer from answered where call_id in (<ids>)")
+    @SqlQuery("select call_id, answer from answered where call_id = any(:ids)")
     @KeyColumn("call_id")
     @ValueColumn("answer")
-    Map<String, String> answered(@BindList(value = "ids", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<String> ids);
+    Map<String, String> answered(Collection<String> ids);
 
     @SqlBatch("insert into answered (call_id, answer, answered_at) values (:callId, :answer, :answeredAt)")
     void addAnswers(@BindMethods Collection<Answered> rows);
@@ -43,9 +41,8 @@ interface CoreTable {
     @SqlUpdate("delete from answered where answered_at < :before")
     int forgetAnswers(Instant before);
 
-    @SqlQuery("select id, spot, wanted, wanted_version from message where spot in (<spots>)")
-    @RegisterConstructorMapper(Kept.class)
-    List<Kept> messages(@BindList(value = "spots", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<String> spots);
+    @SqlQuery("select id, spot, wanted, wanted_version from message where spot = any(:spots)")
+    List<Kept> messages(Collection<String> spots);
 
     @SqlBatch("insert into message (id, community_id, spot, address, wanted, wanted_version, next_try, until_at, otherwise, wanted_at) "
         + "values (:id, :communityId, :spot, :address, :wanted, 1, :from, :untilAt, :otherwise, :wantedAt)")
@@ -55,14 +52,13 @@ interface CoreTable {
         + "until_at = :untilAt, wanted_at = :wantedAt where id = :id")
     void changeMessages(@BindMethods Collection<ChangedMessage> rows);
 
-    @SqlUpdate("delete from timer where name in (<names>)")
-    void dropTimers(@BindList(value = "names", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<String> names);
+    @SqlUpdate("delete from timer where name = any(:names)")
+    void dropTimers(Collection<String> names);
 
     @SqlBatch("insert into timer (id, community_id, name, due, action, vals, attempts) values (:id, :communityId, :name, :due, :action, :vals, :attempts)")
     void addTimers(@BindMethods Collection<TimerRow> rows);
 
     @SqlQuery("select id, community_id, name, due, action, vals, attempts from timer where parked is null and due <= :now order by due, id limit :most")
-    @RegisterConstructorMapper(TimerRow.class)
     List<TimerRow> due(Instant now, int most);
 
     @SqlQuery("select min(due) from timer where parked is null")

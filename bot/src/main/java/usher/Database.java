@@ -21,6 +21,7 @@ import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,8 @@ public final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ALREADY = "Another Usher is already running on this database. Stop it first, or give this one a data folder or a database of its own";
 
+    private static final RowMapperFactory RECORDS = RecordMapper.factory();
+
     private enum Kind { H2, POSTGRESQL }
 
     private final Kind kind;
@@ -59,7 +62,8 @@ public final class Database implements AutoCloseable {
     }
 
     private static Jdbi configured(Jdbi jdbi) {
-        return jdbi.installPlugin(new SqlObjectPlugin()).registerArgument(new InstantArgument()).registerColumnMapper(Instant.class, INSTANT);
+        return jdbi.installPlugin(new SqlObjectPlugin()).registerArgument(new InstantArgument()).registerColumnMapper(Instant.class, INSTANT).registerRowMapper(RECORDS)
+            .registerArrayType(String.class, "varchar").registerArrayType(Long.class, "bigint");
     }
 
     /** Why the database cannot be used, in a sentence for the operator. */

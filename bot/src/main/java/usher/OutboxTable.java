@@ -3,7 +3,6 @@ package usher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,9 @@ interface OutboxTable {
 
     /** A message that is still to be delivered; empty when it is up to date, given up or gone. */
     @SqlQuery(COLUMNS + "where id = :id and shown_version < wanted_version and parked is null")
-    @RegisterConstructorMapper(Row.class)
     Optional<Row> pending(long id);
 
     @SqlQuery(COLUMNS + "where id = :id")
-    @RegisterConstructorMapper(Row.class)
     Optional<Row> find(long id);
 
     @SqlQuery("select shown from message where spot = :spot and shown is not null")
@@ -36,7 +33,6 @@ interface OutboxTable {
     record Due(long id, String address, Instant nextTry) {}
 
     @SqlQuery("select id, address, next_try from message where shown_version < wanted_version and parked is null order by id")
-    @RegisterConstructorMapper(Due.class)
     List<Due> allPending();
 
     /** Messages that were given up before anybody knew of them as shown. */

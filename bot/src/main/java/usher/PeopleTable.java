@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -27,31 +25,24 @@ interface PeopleTable {
     record Meaning(String roleId, String meaning) {}
 
     @SqlQuery("select id, community_id, name, announce, missing from space where id = :id")
-    @RegisterConstructorMapper(SpaceRow.class)
     Optional<SpaceRow> space(String id);
 
     @SqlQuery("select id, community_id, name, announce, missing from space where community_id = :community order by met_at, id")
-    @RegisterConstructorMapper(SpaceRow.class)
     List<SpaceRow> spaces(long community);
 
     @SqlQuery("select id, name, locale, zone from community where id = :id")
-    @RegisterConstructorMapper(CommunityRow.class)
     Optional<CommunityRow> community(long id);
 
-    @SqlQuery("select id, space_id, person_id, name, platform_roles, administers, derived, gone from account where id in (<ids>)")
-    @RegisterConstructorMapper(AccountRow.class)
-    List<AccountRow> accounts(@BindList(value = "ids", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<String> ids);
+    @SqlQuery("select id, space_id, person_id, name, platform_roles, administers, derived, gone from account where id = any(:ids)")
+    List<AccountRow> accounts(Collection<String> ids);
 
-    @SqlQuery("select id, space_id, person_id, name, platform_roles, administers, derived, gone from account where person_id in (<ids>) and gone = false")
-    @RegisterConstructorMapper(AccountRow.class)
-    List<AccountRow> accountsOf(@BindList(value = "ids", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<Long> ids);
+    @SqlQuery("select id, space_id, person_id, name, platform_roles, administers, derived, gone from account where person_id = any(:ids) and gone = false")
+    List<AccountRow> accountsOf(Collection<Long> ids);
 
-    @SqlQuery("select id, community_id, name, granted, locale, zone, account_id, quiet, muted, reminders, language_chosen from person where id in (<ids>)")
-    @RegisterConstructorMapper(PersonRow.class)
-    List<PersonRow> people(@BindList(value = "ids", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<Long> ids);
+    @SqlQuery("select id, community_id, name, granted, locale, zone, account_id, quiet, muted, reminders, language_chosen from person where id = any(:ids)")
+    List<PersonRow> people(Collection<Long> ids);
 
     @SqlQuery("select role_id, meaning from role_map where space_id = :space")
-    @RegisterConstructorMapper(Meaning.class)
     List<Meaning> meanings(String space);
 
     @SqlUpdate("insert into community (id, name, locale, zone) values (:id, :name, :locale, :zone)")

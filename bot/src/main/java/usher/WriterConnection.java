@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -43,7 +42,7 @@ final class WriterConnection implements AutoCloseable {
             @Override
             public void logBeforeExecution(StatementContext context) {
                 writeStaged();
-                if (!context.getRawSql().stripLeading().toLowerCase(Locale.ROOT).startsWith("select")) written = true;
+                if (!context.getRawSql().stripLeading().regionMatches(true, 0, "select", 0, 6)) written = true;
             }
         });
     }

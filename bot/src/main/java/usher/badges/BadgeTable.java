@@ -3,12 +3,10 @@ package usher.badges;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The rows of badges and of who has them. */
-@RegisterConstructorMapper(Badge.class)
 public interface BadgeTable {
 
     /** A badge somebody has, since when. */
@@ -42,7 +40,6 @@ public interface BadgeTable {
     boolean hasCalled(long community, long person, String knownAs);
 
     @SqlQuery("select b.name, h.given_at from badge_held h join badge b on b.id = h.badge_id where h.person_id = :person and b.community_id = :community order by h.given_at, b.id")
-    @RegisterConstructorMapper(Held.class)
     List<Held> of(long community, long person);
 
     @SqlUpdate("delete from badge_held where person_id = :from and badge_id in (select h.badge_id from badge_held h where h.person_id = :into)")

@@ -3,7 +3,6 @@ package usher.calendar;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -19,7 +18,6 @@ public interface FeedTable {
     record Feed(String token, long communityId, @Nullable Long personId) {}
 
     @SqlQuery("select token, community_id, person_id from calendar_feed where token = :token")
-    @RegisterConstructorMapper(Feed.class)
     Optional<Feed> find(String token);
 
     @SqlQuery("select token from calendar_feed where community_id = :community and person_id = :person")

@@ -2,13 +2,11 @@ package usher.care;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of what hosts can bear. */
-@RegisterConstructorMapper(CareTable.Row.class)
 public interface CareTable {
 
     /** A host's own limits; null where there is none. */

@@ -2,7 +2,6 @@ package usher.drops;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -21,7 +20,6 @@ public interface DrawTable {
     void add(long drop, String seed, String commitment);
 
     @SqlQuery("select drop_id, commitment from seat_draw where drop_id = :drop")
-    @RegisterConstructorMapper(Row.class)
     Optional<Row> find(long drop);
 
     @SqlQuery("select seed from seat_draw where drop_id = :drop")
@@ -39,7 +37,6 @@ public interface DrawTable {
 
     /** Those drawn after {@code place}, in their order. */
     @SqlQuery("select ticket, seat_id, pool_id, place from seat_draw_entry where drop_id = :drop and place > :place order by place limit :most")
-    @RegisterConstructorMapper(Entry.class)
     List<Entry> after(long drop, int place, int most);
 
     @SqlQuery("select count(*) from seat_draw_entry where drop_id = :drop and place is not null")
@@ -50,11 +47,9 @@ public interface DrawTable {
 
     /** In drawn order; by ticket before the draw. */
     @SqlQuery("select ticket, seat_id, pool_id, place from seat_draw_entry where drop_id = :drop order by place, ticket")
-    @RegisterConstructorMapper(Entry.class)
     List<Entry> entries(long drop);
 
     @SqlQuery("select ticket, seat_id, pool_id, place from seat_draw_entry where seat_id = :seat")
-    @RegisterConstructorMapper(Entry.class)
     Optional<Entry> of(long seat);
 
     @SqlBatch("update seat_draw_entry set place = :place where seat_id = :seat")

@@ -3,14 +3,12 @@ package usher.drops;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import usher.Address;
 
 /** The rows of drops, of where their posts stand and of what was answered to their questions. */
-@RegisterConstructorMapper(Drop.class)
 public interface DropTable {
 
     String COLUMNS = "select id, community_id, pool_id, title, opens_at, offer_seconds, question, hold_seconds, early_seconds, early_space, early_role, window_seconds, "
@@ -65,7 +63,6 @@ public interface DropTable {
     void countSold(long drop);
 
     @SqlQuery("select space_id, seats from seat_drop_sold where drop_id = :drop order by seats desc, space_id")
-    @RegisterConstructorMapper(Sold.class)
     List<Sold> sold(long drop);
 
     @SqlUpdate("update seat_drop_answer set said = :said, at = :at where drop_id = :drop and person_id = :person")
@@ -78,11 +75,9 @@ public interface DropTable {
     Optional<String> answer(long drop, long person);
 
     @SqlQuery("select a.drop_id, d.title, a.person_id, a.said, a.at from seat_drop_answer a join seat_drop d on d.id = a.drop_id where a.person_id = :person order by a.at, a.drop_id")
-    @RegisterConstructorMapper(Said.class)
     List<Said> answers(long person);
 
     @SqlQuery("select a.drop_id, d.title, a.person_id, a.said, a.at from seat_drop_answer a join seat_drop d on d.id = a.drop_id where a.drop_id = :drop")
-    @RegisterConstructorMapper(Said.class)
     List<Said> answersTo(long drop);
 
     @SqlUpdate("delete from seat_drop_answer where person_id = :from and drop_id in (select a.drop_id from seat_drop_answer a where a.person_id = :into)")

@@ -3,7 +3,6 @@ package usher.events;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +13,9 @@ public interface FormatTable {
     record Row(long id, String content) {}
 
     @SqlQuery("select id, content from event_format where community_id = :community order by name, id")
-    @RegisterConstructorMapper(Row.class)
     List<Row> of(long community);
 
     @SqlQuery("select id, content from event_format where community_id = :community and id = :id")
-    @RegisterConstructorMapper(Row.class)
     Optional<Row> find(long community, long id);
 
     @SqlUpdate("insert into event_format (id, community_id, name, content, created_by, created_at) values (:id, :community, :name, :content, :by, :at)")

@@ -2,7 +2,6 @@ package usher.events;
 
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -26,14 +25,12 @@ public interface RosterTable {
     /** Whoever was given a seat after having said no is counted there. */
     @SqlQuery("select r.reply, count(*) as number from event_reply r where r.event_id = :event "
         + "and not exists (select 1 from seat s where s.root_id = :root and s.person_id = r.person_id and s.state = 'held') group by r.reply")
-    @RegisterConstructorMapper(Count.class)
     List<Count> counts(long event, long root);
 
     @SqlQuery("select person_id from event_reply where event_id = :event and reply = :reply order by at, person_id")
     List<Long> replied(long event, String reply);
 
     @SqlQuery("select event_id, reply from event_reply where person_id = :person order by event_id")
-    @RegisterConstructorMapper(Reply.class)
     List<Reply> replies(long person);
 
     @SqlQuery("select count(*) from event_reply where event_id = :event and person_id = :person and reply = :reply")

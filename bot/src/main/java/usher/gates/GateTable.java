@@ -3,7 +3,6 @@ package usher.gates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -20,11 +19,9 @@ public interface GateTable {
     String COLUMNS = "select id, community_id, root_id, pool_id, kind, subject, shown from gate ";
 
     @SqlQuery(COLUMNS + "where root_id = :root order by id")
-    @RegisterConstructorMapper(Row.class)
     List<Row> of(long root);
 
     @SqlQuery(COLUMNS + "where id = :id and community_id = :community")
-    @RegisterConstructorMapper(Row.class)
     Optional<Row> find(long community, long id);
 
     @SqlUpdate("insert into gate (id, community_id, root_id, pool_id, kind, subject, shown) values (:id, :communityId, :rootId, :poolId, :kind, :subject, :shown)")
@@ -52,7 +49,6 @@ public interface GateTable {
     boolean attended(long community, long pool, long person);
 
     @SqlQuery("select gate_id, hash, person_id, used_at from gate_token where gate_id = :gate and hash = :hash")
-    @RegisterConstructorMapper(Token.class)
     Optional<Token> token(long gate, String hash);
 
     @SqlUpdate("insert into gate_token (gate_id, hash) values (:gate, :hash)")
@@ -80,7 +76,6 @@ public interface GateTable {
     int guests(long gate);
 
     @SqlQuery(COLUMNS + "where id in (select gate_id from gate_guest where person_id = :person) or id in (select gate_id from gate_token where person_id = :person) order by id")
-    @RegisterConstructorMapper(Row.class)
     List<Row> about(long person);
 
     @SqlUpdate("update gate set community_id = :into where community_id = :from")

@@ -3,8 +3,6 @@ package usher.people;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,6 @@ public interface AccountTable {
 
     @SqlQuery("select a.id, a.person_id, a.name, a.gone from account a join person p on p.id = a.person_id "
         + "where a.person_id = :person and p.community_id = :community order by a.id")
-    @RegisterConstructorMapper(Row.class)
     List<Row> accounts(long community, long person);
 
     @SqlUpdate("update account set person_id = :into where person_id = :from")
@@ -66,15 +63,13 @@ public interface AccountTable {
 
     @SqlQuery("select a.id, a.platform_roles, a.administers, a.derived from account a join space s on s.id = a.space_id "
         + "where a.space_id = :space and s.community_id = :community and a.gone = false")
-    @RegisterConstructorMapper(Roled.class)
     List<Roled> roled(long community, String space);
 
     @SqlUpdate("update account set derived = :derived where id = :account")
     void derived(String account, String derived);
 
-    @SqlQuery("select h.account_id, a.person_id from account a join home_opened h on h.account_id = a.id where a.person_id in (<people>) and a.gone = false order by h.account_id")
-    @RegisterConstructorMapper(Opened.class)
-    List<Opened> homes(@BindList(value = "people", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<Long> people);
+    @SqlQuery("select h.account_id, a.person_id from account a join home_opened h on h.account_id = a.id where a.person_id = any(:people) and a.gone = false order by h.account_id")
+    List<Opened> homes(Collection<Long> people);
 
     @SqlUpdate("insert into home_opened (account_id) values (:account)")
     void openHome(String account);

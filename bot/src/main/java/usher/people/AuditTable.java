@@ -2,7 +2,6 @@ package usher.people;
 
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +25,9 @@ public interface AuditTable {
     @SqlQuery("select id, person_id, act, subject, said, at from audit where community_id = :community and id < :before and at >= :since "
         + "and (:person = 0 or person_id = :person or subject = :personSubject or position(:named in said) > 0) "
         + "and (:about = '' or subject = :about or position(lower(:about) in lower(said)) > 0) and (:act = '' or act = :act) order by id desc limit :most")
-    @RegisterConstructorMapper(Line.class)
     List<Line> lines(@BindMethods Filter filter, long before, int most);
 
     @SqlQuery("select max(id) as id, act from audit where community_id = :community and position(:words in act) > 0 group by act order by act limit 25")
-    @RegisterConstructorMapper(Kind.class)
     List<Kind> acts(long community, String words);
 
     @SqlQuery("select act from audit where id = :id and community_id = :community")

@@ -2,7 +2,6 @@ package usher.people;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -18,7 +17,6 @@ public interface CodeTable {
     }
 
     @SqlQuery("select code, kind, community_id, person_id, account_id, until_at, used from one_time_code where code = :code and kind = :kind")
-    @RegisterConstructorMapper(Row.class)
     Optional<Row> code(String code, String kind);
 
     @SqlUpdate("insert into one_time_code (code, kind, community_id, person_id, account_id, until_at, used) "

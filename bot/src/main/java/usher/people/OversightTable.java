@@ -2,7 +2,6 @@ package usher.people;
 
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** What moderators look after: what could not be delivered or run. */
@@ -16,7 +15,6 @@ public interface OversightTable {
 
     @SqlQuery("select id, address, wanted, parked as why, wanted_at as at from message "
         + "where community_id = :community and parked is not null and wanted_at >= :since order by id desc limit :most")
-    @RegisterConstructorMapper(Stuck.class)
     List<Stuck> messages(long community, Instant since, int most);
 
     @SqlQuery("select count(*) from message where id = :id and community_id = :community and parked is not null")
@@ -24,10 +22,8 @@ public interface OversightTable {
 
     @SqlQuery("select name, parked as why, due as at from timer "
         + "where community_id = :community and parked is not null and due >= :since order by id desc limit :most")
-    @RegisterConstructorMapper(Halted.class)
     List<Halted> timers(long community, Instant since, int most);
 
     @SqlQuery("select what, why, at from skipped where community_id = :community and at >= :since order by id desc limit :most")
-    @RegisterConstructorMapper(Skipped.class)
     List<Skipped> skipped(long community, Instant since, int most);
 }

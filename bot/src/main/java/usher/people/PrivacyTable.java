@@ -2,7 +2,6 @@ package usher.people;
 
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -16,16 +15,13 @@ public interface PrivacyTable {
     record Sent(String spot, String wanted, Instant wantedAt) {}
 
     @SqlQuery("select at, act, said from audit where community_id = :community and person_id = :person order by id")
-    @RegisterConstructorMapper(Act.class)
     List<Act> acts(long community, long person);
 
     /** Messages at an address of theirs; {@code prefix} is the address as it begins a message's name. */
     @SqlQuery("select spot, wanted, wanted_at from message where community_id = :community and position(:prefix in spot) = 1 order by id")
-    @RegisterConstructorMapper(Sent.class)
     List<Sent> sent(long community, String prefix);
 
     @SqlQuery("select id, said as json from audit where community_id = :community and position(:words in said) > 0")
-    @RegisterConstructorMapper(Line.class)
     List<Line> auditNaming(long community, String words);
 
     @SqlUpdate("update audit set said = :said where id = :id and community_id = :community")
@@ -39,7 +35,6 @@ public interface PrivacyTable {
     void addUnsigned(long id, long community, String act, String subject, String said, Instant at);
 
     @SqlQuery("select id, wanted as json from message where community_id = :community and position(:account in wanted) > 0")
-    @RegisterConstructorMapper(Line.class)
     List<Line> messagesNaming(long community, String account);
 
     @SqlUpdate("update message set wanted = :wanted where id = :id and community_id = :community")

@@ -3,7 +3,6 @@ package usher.people;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -21,7 +20,6 @@ public interface SpaceTable {
     record Asker(long personId, long communityId, String name, String locale, String granted, String derived) {}
 
     @SqlQuery("select role_id, meaning from role_map where space_id = :space order by meaning, role_id")
-    @RegisterConstructorMapper(Meaning.class)
     List<Meaning> meanings(String space);
 
     @SqlUpdate("delete from role_map where space_id = :space and role_id = :role")
@@ -58,7 +56,6 @@ public interface SpaceTable {
 
     @SqlQuery("select p.id as person_id, p.community_id, a.name, p.locale, p.granted, a.derived from account a join person p on p.id = a.person_id "
         + "where a.id = :account and p.community_id = :community and a.gone = false")
-    @RegisterConstructorMapper(Asker.class)
     Optional<Asker> asker(long community, String account);
 
     @SqlUpdate("insert into connecting (id, community_id, host_space, host_account, guest_community_id, guest_space, guest_account, until_at, state) "
@@ -67,7 +64,6 @@ public interface SpaceTable {
 
     @SqlQuery("select id, community_id, host_space, host_account, guest_community_id, guest_space, guest_account, until_at, state from connecting "
         + "where id = :id and community_id = :community")
-    @RegisterConstructorMapper(Connection.class)
     Optional<Connection> connection(long community, long id);
 
     @SqlUpdate("update connecting set state = :state where id = :id and community_id = :community")

@@ -2,13 +2,11 @@ package usher.seats;
 
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Seats that were given back late. */
-@RegisterConstructorMapper(LateTable.Row.class)
 public interface LateTable {
 
     String COLUMNS = "select id, community_id, root_id, pool_id, person_id, at from seat_late ";

@@ -3,13 +3,11 @@ package usher.seats;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What was offered to whom and what became of it, for the summary that hosts read. */
-@RegisterConstructorMapper(OfferTable.Row.class)
 public interface OfferTable {
 
     String COLUMNS = "select id, community_id, root_id, seat_id, person_id, came_of_it, until_at, told_at, at from seat_offer ";

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ public interface ReleaseTable {
     }
 
     @SqlQuery("select id, title, opens_at, window_seconds, only_drop, question, opened_at, paused_at, drawn_at, closed_at from seat_drop where pool_id = :root and event_id is not null")
-    @RegisterConstructorMapper(Row.class)
     Optional<Row> find(long root);
 
     @SqlQuery("select count(*) from seat_drop_answer where drop_id = :drop and person_id = :person")

@@ -10,9 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
-import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -38,12 +36,10 @@ public interface SeatTable {
     void addPool(@BindMethods Pool pool);
 
     @SqlQuery(POOL + "where id = :id")
-    @RegisterConstructorMapper(Pool.class)
     Optional<Pool> pool(long id);
 
     /** The root first, then its options in the order they were made. */
     @SqlQuery(POOL + "where root_id = :root order by id")
-    @RegisterConstructorMapper(Pool.class)
     List<Pool> pools(long root);
 
     /** The newest first. */
@@ -61,7 +57,6 @@ public interface SeatTable {
 
     @SqlQuery("select pool_id, state, count(*) as number, coalesce(max(slot), 0) as highest, coalesce(max(total_slot), 0) as highest_in_all "
         + "from seat where root_id = :root group by pool_id, state")
-    @RegisterConstructorMapper(Count.class)
     List<Count> counts(long root);
 
     @SqlQuery("select slot from seat where pool_id = :pool and slot is not null")
@@ -73,8 +68,8 @@ public interface SeatTable {
     @SqlQuery(COLUMNS + "where root_id = :root and person_id = :person order by nth")
     List<Seat> of(long root, long person);
 
-    @SqlQuery(COLUMNS + "where root_id = :root and person_id in (<people>) order by person_id, nth")
-    List<Seat> of(long root, @BindList(value = "people", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<Long> people);
+    @SqlQuery(COLUMNS + "where root_id = :root and person_id = any(:people) order by person_id, nth")
+    List<Seat> of(long root, Collection<Long> people);
 
     @SqlQuery(COLUMNS + "where person_id = :person order by id")
     List<Seat> ofPerson(long person);
@@ -82,8 +77,8 @@ public interface SeatTable {
     @SqlQuery(COLUMNS + "where id = :id")
     Optional<Seat> find(long id);
 
-    @SqlQuery(COLUMNS + "where id in (<ids>)")
-    List<Seat> find(@BindList(value = "ids", onEmpty = BindList.EmptyHandling.NULL_STRING) Collection<Long> ids);
+    @SqlQuery(COLUMNS + "where id = any(:ids)")
+    List<Seat> find(Collection<Long> ids);
 
     @SqlQuery(COLUMNS + "where pool_id = :pool and state = 'waiting' order by line, id limit 1")
     Optional<Seat> firstWaiting(long pool);

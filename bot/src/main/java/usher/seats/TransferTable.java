@@ -3,13 +3,11 @@ package usher.seats;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The rows of seats that somebody is asked to take over. A seat that is gone takes its row along. */
-@RegisterConstructorMapper(TransferTable.Row.class)
 public interface TransferTable {
 
     String COLUMNS = "select t.id, t.community_id, t.seat_id, t.to_person, t.until_at, t.told, t.told_at from seat_transfer t ";

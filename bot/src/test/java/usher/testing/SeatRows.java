@@ -3,7 +3,6 @@ package usher.testing;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import usher.Bot;
@@ -24,7 +23,6 @@ public interface SeatRows {
     record Owned(long id, String accountId) {}
 
     @SqlQuery("select s.id, p.account_id from seat s join person p on p.id = s.person_id")
-    @RegisterConstructorMapper(Owned.class)
     List<Owned> owned();
 
     static Map<Long, String> byAccount(Bot bot) {

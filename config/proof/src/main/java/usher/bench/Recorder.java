@@ -3,6 +3,7 @@ package usher.bench;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -26,6 +27,7 @@ final class Recorder implements Driver, AutoCloseable {
     /** One statement as it was run; {@code setters} are the calls that gave it its parameters. */
     record Step(String sql, boolean query, List<Setter> setters) {}
 
+    /** An array among {@code args} is given by what is in it. */
     record Setter(Method method, Object[] args) {}
 
     private final Driver real;
@@ -76,7 +78,7 @@ final class Recorder implements Driver, AutoCloseable {
             return Proxy.newProxyInstance(Recorder.class.getClassLoader(), new Class<?>[] {type}, (_, method, args) -> {
                 var name = method.getName();
                 if (name.startsWith("set") && args != null && args.length >= 2 && args[0] instanceof Integer && method.getDeclaringClass() == PreparedStatement.class) {
-                    setters.add(new Setter(method, args.clone()));
+                    setters.add(new Setter(method, kept(args)));
                 } else if (name.equals("addBatch") || (name.startsWith("execute") && !name.endsWith("Batch"))) {
                     var run = sql.isEmpty() ? String.valueOf(args[0]) : sql;
                     steps.add(new Step(run, run.stripLeading().regionMatches(true, 0, "select", 0, 6), List.copyOf(setters)));
@@ -85,6 +87,13 @@ final class Recorder implements Driver, AutoCloseable {
                 return call(real, method, args);
             });
         }
+    }
+
+    /** What is in an array is gone when its statement is closed. */
+    private static Object[] kept(Object[] args) throws SQLException {
+        var kept = args.clone();
+        if (kept[1] instanceof Array array) kept[1] = array.getArray();
+        return kept;
     }
 
     private static @Nullable Object call(Object on, Method method, Object @Nullable [] args) throws Throwable {

@@ -1,5 +1,6 @@
 package usher.bench;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -43,9 +44,13 @@ final class Replay {
         if (a.size() != b.size()) return false;
         for (var i = 0; i < a.size(); i++) {
             if (!a.get(i).sql().equals(b.get(i).sql()) || a.get(i).setters().size() != b.get(i).setters().size()) return false;
-            for (var j = 0; j < a.get(i).setters().size(); j++) if (!a.get(i).setters().get(j).method().equals(b.get(i).setters().get(j).method())) return false;
+            for (var j = 0; j < a.get(i).setters().size(); j++) if (!alike(a.get(i).setters().get(j), b.get(i).setters().get(j))) return false;
         }
         return true;
+    }
+
+    private static boolean alike(Recorder.Setter a, Recorder.Setter b) {
+        return a.method().equals(b.method()) && (!(a.args()[1] instanceof Object[] one) || b.args()[1] instanceof Object[] other && one.length == other.length);
     }
 
     /** The whole numbers among the parameters of new rows. */
@@ -74,20 +79,33 @@ final class Replay {
 
     private void set(PreparedStatement statement, Recorder.Setter was, Recorder.Setter then, long place, long ids, String name) throws SQLException {
         var args = was.args().clone();
-        @Nullable Object value = switch (args[1]) {
-            case Long it when it >= lowest && it < lowest + stride -> ids + (it - lowest);
-            case Long it when then.args()[1] instanceof Long next -> it + (next - it) * (place + 2);
-            case Integer it when then.args()[1] instanceof Integer next && was.method().getName().matches("setInt|setObject") -> it + (next - it) * ((int) place + 2);
-            case String it when it.contains(mark) -> it.replace(mark, name);
-            case null -> null;
-            default -> args[1];
-        };
-        if (value != null) args[1] = value;
+        var of = new Claim(place, ids, name, was.method().getName().matches("setInt|setObject"));
+        args[1] = args[1] instanceof Object[] all ? array(statement.getConnection(), all, (Object[]) then.args()[1], of) : fitted(args[1], then.args()[1], of);
         try {
             was.method().invoke(statement, args);
         } catch (ReflectiveOperationException e) {
             throw new SQLException(e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    /** The claim that is run: its place in the pool, the first number of its new rows, its name. */
+    private record Claim(long place, long ids, String name, boolean counts) {}
+
+    private Array array(Connection connection, Object[] was, Object[] then, Claim of) throws SQLException {
+        var fitted = new Object[was.length];
+        for (var i = 0; i < was.length; i++) fitted[i] = fitted(was[i], then[i], of);
+        return connection.createArrayOf(was.length > 0 && was[0] instanceof Long ? "bigint" : "varchar", fitted);
+    }
+
+    private @Nullable Object fitted(@Nullable Object was, @Nullable Object then, Claim of) {
+        return switch (was) {
+            case Long it when it >= lowest && it < lowest + stride -> of.ids() + (it - lowest);
+            case Long it when then instanceof Long next -> it + (next - it) * (of.place() + 2);
+            case Integer it when then instanceof Integer next && of.counts() -> it + (next - it) * ((int) of.place() + 2);
+            case String it when it.contains(mark) -> it.replace(mark, of.name());
+            case null -> null;
+            default -> was;
+        };
     }
 
     private static void read(PreparedStatement statement) throws SQLException {
