@@ -66,7 +66,7 @@ public final class Bot implements AutoCloseable {
         Housekeeping.actions().forEach(this::declare);
         this.writer = new Writer(new Transaction(database, this::action, this::successor, random, forced, watch), arrivals, this.clock, threads, watch, this::committed);
         this.drafts = new Drafts(database, forced, writer::submit);
-        this.outbox = new Outbox(database, forced, new Delivering(this::shown, platforms, writer::submit, this.clock, watch), this.clock, spacing, couriers);
+        this.outbox = new Outbox(database, forced, new Delivering(this::message, platforms, writer::submit, this.clock, watch), this.clock, spacing, couriers);
     }
 
     private void declare(Action action) {
@@ -84,10 +84,10 @@ public final class Bot implements AutoCloseable {
         outbox.open();
     }
 
-    private Optional<String> shown(String spot) {
-        var reference = database.read(OutboxTable.class, table -> table.reference(spot));
+    private Optional<OutboxTable.Row> message(String spot) {
+        var row = database.read(OutboxTable.class, table -> table.at(spot));
         forced.await();
-        return reference;
+        return row;
     }
 
     private void setChores() {

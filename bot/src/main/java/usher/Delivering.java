@@ -21,16 +21,18 @@ final class Delivering {
     /** Platforms that ask for a longer one are asked again by then. */
     static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Duration STIFF_PAUSE = Duration.ofMinutes(5);
+    /** Between the spot of a message and the number of the one that takes its place. */
+    private static final String ASIDE = " before ";
 
-    private final Function<String, Optional<String>> shown;
+    private final Function<String, Optional<OutboxTable.Row>> messages;
     private final Map<String, Platform> platforms;
     private final Consumer<Writer.Job> writer;
     private final InstantSource clock;
     private final Watch watch;
 
-    /** @param shown the platform's reference to what is shown at a spot */
-    Delivering(Function<String, Optional<String>> shown, Map<String, Platform> platforms, Consumer<Writer.Job> writer, InstantSource clock, Watch watch) {
-        this.shown = shown;
+    /** @param messages the message of a spot, as it is on disk */
+    Delivering(Function<String, Optional<OutboxTable.Row>> messages, Map<String, Platform> platforms, Consumer<Writer.Job> writer, InstantSource clock, Watch watch) {
+        this.messages = messages;
         this.platforms = platforms;
         this.writer = writer;
         this.clock = clock;
@@ -56,8 +58,9 @@ final class Delivering {
         var wanted = row.want();
         if (platform == null) return new Outcome(LONGEST_PAUSE, false); // not connected today; kept for when it is
         if (row.shown() == null && row.untilAt() != null && clock.instant().isAfter(row.untilAt())) return pointless(row);
-        if (row.shown() == null && wanted instanceof Wanted.Nothing && !inDoubt) return write(row, table -> table.drop(row.id(), row.wantedVersion()));
-        var under = to.kind() == Address.Kind.UNDER ? shown.apply(Tx.spot(to.channel(), to.about())) : Optional.<String>empty();
+        if (row.shown() == null && wanted instanceof Wanted.Nothing && !inDoubt) return gone(row);
+        if (isStillNeeded(row)) return later(row, new Undelivered(Undelivered.Why.LATER, "what takes its place is not shown yet"), inDoubt);
+        var under = to.kind() == Address.Kind.UNDER ? messages.apply(Tx.spot(to.channel(), to.about())).map(OutboxTable.Row::shown) : Optional.<String>empty();
         var delivery = new Platform.Delivery((int) (row.id() % Integer.MAX_VALUE), to, wanted, inDoubt, under);
         try {
             if (to.kind() == Address.Kind.UNDER && under.isEmpty() && !(wanted instanceof Wanted.Nothing)) throw new Undelivered(Undelivered.Why.LATER, "what it hangs under is not shown yet");
@@ -72,18 +75,23 @@ final class Delivering {
     private Outcome carryOut(Platform platform, Platform.Delivery delivery, OutboxTable.Row row) throws Undelivered {
         var shown = row.shown();
         if (delivery.wanted() instanceof Wanted.Nothing) {
-            if (shown != null) platform.remove(delivery, shown);
+            var there = shown == null ? platform.find(delivery) : Optional.of(shown);
+            if (there.isPresent()) platform.remove(delivery, there.get());
             watch.delivered(platform.name(), "removed", lag(row));
-            return write(row, table -> table.drop(row.id(), row.wantedVersion()));
+            return gone(row);
         }
         if (shown == null) {
             var reference = platform.show(delivery);
             watch.delivered(platform.name(), "shown", lag(row));
-            return write(row, table -> table.shown(row.id(), row.wantedVersion(), reference, phase(delivery.wanted())));
+            return with(aside(row), write(row, table -> table.shown(row.id(), row.wantedVersion(), reference, phase(delivery.wanted()))));
         }
         platform.change(delivery, shown);
         watch.delivered(platform.name(), "changed", lag(row));
         return write(row, table -> table.shown(row.id(), row.wantedVersion(), shown, phase(delivery.wanted())));
+    }
+
+    private Outcome gone(OutboxTable.Row row) {
+        return with(aside(row), write(row, table -> table.drop(row.id(), row.wantedVersion())));
     }
 
     private Outcome follow(Undelivered no, Platform platform, Platform.Delivery delivery, OutboxTable.Row row) {
@@ -92,7 +100,7 @@ final class Delivering {
             case UNSURE -> later(row, no, true);
             case NEVER, GONE -> giveUp(row, no, delivery.inDoubt());
             case CLOSED -> row.otherwise() == null ? giveUp(row, no, delivery.inDoubt()) : move(row, row.otherwise());
-            case STIFF -> stiff(no, platform, delivery, row);
+            case STIFF -> stiff(no, delivery, row);
         };
     }
 
@@ -120,31 +128,43 @@ final class Delivering {
         return new Outcome(Duration.ofMillis(1), false); // at once, in the other address's lane
     }
 
-    /** An old message may not be edited any more: when the change matters it is posted anew and the old one taken away. */
-    private Outcome stiff(Undelivered no, Platform platform, Platform.Delivery delivery, OutboxTable.Row row) {
-        var old = row.shown();
-        if (old == null || phase(delivery.wanted()).equals(row.shownPhase())) return later(row, new Undelivered(no.why(), no.getMessage(), STIFF_PAUSE), false);
-        try {
-            var reference = platform.show(delivery);
-            if (reference.equals(old)) return write(row, table -> table.shown(row.id(), row.wantedVersion(), old, phase(delivery.wanted()))); // in doubt the old one was found, and took the change
-            return replace(row, reference, old, phase(delivery.wanted()));
-        } catch (Undelivered again) {
-            return later(row, again, again.why() == Undelivered.Why.UNSURE);
-        }
-    }
-
-    /** The new one is noted together with a message of its own that stands for the old one and is not wanted any more: so taking it away is tried until it is done. */
-    private Outcome replace(OutboxTable.Row row, String reference, String old, String phase) {
+    /**
+     * An old message may not be edited any more: when the change matters it is posted anew and the old one taken away. The new one is a message of its own from
+     * the first, with a mark of its own, so that whatever becomes of posting it and of taking the other away is tried, looked up and noted as always.
+     */
+    private Outcome stiff(Undelivered no, Platform.Delivery delivery, OutboxTable.Row row) {
+        if (row.shown() == null || phase(delivery.wanted()).equals(row.shownPhase())) return later(row, new Undelivered(no.why(), no.getMessage(), STIFF_PAUSE), false);
         var done = new CompletableFuture<Boolean>();
-        var stale = new AtomicLong();
+        var anew = new AtomicLong();
         writer.accept(new Writer.Job.Chore(tx -> {
             var table = tx.table(OutboxTable.class);
-            table.shown(row.id(), row.wantedVersion(), reference, phase);
-            var id = tx.newId();
-            table.addStale(id, row.communityId(), row.spot() + " before " + id, row.address(), Json.write(new Wanted.Nothing()), old, tx.now());
-            stale.set(id);
+            var was = table.find(row.id()).filter(it -> !(it.want() instanceof Wanted.Nothing)).orElse(null);
+            if (was == null) return;
+            anew.set(tx.newId());
+            table.putAside(row.id(), aside(was.spot(), anew.get()), Json.write(new Wanted.Nothing()));
+            table.addAnew(anew.get(), was, tx.now());
         }, row.communityId(), done));
-        return done.join() ? new Outcome(Duration.ZERO, false, stale.get()) : new Outcome(Duration.ofSeconds(5), true);
+        return done.join() ? new Outcome(Duration.ZERO, false, anew.get()) : new Outcome(Duration.ofSeconds(5), false);
+    }
+
+    private static String aside(String spot, long anew) {
+        return spot + ASIDE + anew;
+    }
+
+    /** The old message whose place this one takes, 0 where it takes none's. A message that was never changed does not. */
+    private long aside(OutboxTable.Row row) {
+        return row.wantedVersion() == 1 ? 0 : messages.apply(aside(row.spot(), row.id())).map(OutboxTable.Row::id).orElse(0L);
+    }
+
+    /** Whether it stays until the one is shown that takes its place. */
+    private boolean isStillNeeded(OutboxTable.Row row) {
+        var cut = row.spot().lastIndexOf(ASIDE);
+        if (cut < 0 || !(row.want() instanceof Wanted.Nothing)) return false;
+        return messages.apply(row.spot().substring(0, cut)).filter(it -> it.shown() == null && row.spot().equals(aside(it.spot(), it.id()))).isPresent();
+    }
+
+    private static Outcome with(long also, Outcome outcome) {
+        return outcome.pause().isZero() ? new Outcome(outcome.pause(), outcome.unsure(), also) : outcome;
     }
 
     private Outcome pointless(OutboxTable.Row row) {

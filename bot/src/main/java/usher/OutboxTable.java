@@ -3,6 +3,7 @@ package usher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ interface OutboxTable {
     @SqlQuery(COLUMNS + "where id = :id")
     Optional<Row> find(long id);
 
-    @SqlQuery("select shown from message where spot = :spot and shown is not null")
-    Optional<String> reference(String spot);
+    @SqlQuery(COLUMNS + "where spot = :spot")
+    Optional<Row> at(String spot);
 
     record Due(long id, String address, Instant nextTry) {}
 
@@ -57,8 +58,13 @@ interface OutboxTable {
     @SqlUpdate("update message set address = :address, otherwise = null, attempts = 0 where id = :id")
     void move(long id, String address);
 
-    @SqlUpdate("insert into message (id, community_id, spot, address, wanted, wanted_version, shown, next_try, wanted_at) values (:id, :community, :spot, :address, :nothing, 1, :shown, :at, :at)")
-    void addStale(long id, long community, String spot, String address, String nothing, String shown, Instant at);
+    /** It makes room for one that takes its place, and is to be taken away. */
+    @SqlUpdate("update message set spot = :spot, wanted = :nothing, wanted_version = wanted_version + 1, attempts = 0, parked = null, until_at = null where id = :id")
+    void putAside(long id, String spot, String nothing);
+
+    @SqlUpdate("insert into message (id, community_id, spot, address, wanted, wanted_version, otherwise, next_try, wanted_at) values (:id, :was.communityId, :was.spot, :was.address, :was.wanted, "
+        + ":was.wantedVersion, :was.otherwise, :at, :was.wantedAt)")
+    void addAnew(long id, @BindMethods("was") Row was, Instant at);
 
     @SqlUpdate("update message set parked = null, attempts = 0, next_try = wanted_at where id = :id")
     void again(long id);

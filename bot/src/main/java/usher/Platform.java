@@ -21,6 +21,14 @@ public interface Platform {
     /** Makes what is shown as {@code reference} equal to what is wanted. */
     void change(Delivery delivery, String reference) throws Undelivered;
 
+    /**
+     * What an earlier attempt at this delivery showed and nobody noted, looked up by its {@link Delivery#mark}; asked when it is not wanted any more. Only
+     * messages are ever withdrawn before they are known to be shown: discussions and calendar entries end instead.
+     */
+    default Optional<String> find(Delivery delivery) throws Undelivered {
+        return Optional.empty();
+    }
+
     /** Takes away what is shown as {@code reference}; fine if it is gone already. */
     void remove(Delivery delivery, String reference) throws Undelivered;
 

@@ -19,6 +19,7 @@ final class Bell implements Feature {
             Action.command("bell melt", "Melt the bell", Right.MODERATORS, List.of(), (call, tx) -> Answer.done(Card.of("Melted"))),
             Action.press("bell.hit", "Hit it", Right.ANYONE, List.of(), this::hit),
             Action.press("bell.crack", "Crack it", Right.ANYONE, List.of(), this::crack),
+            Action.press("bell.hush", "Hush it", Right.ANYONE, List.of(), this::hush),
             Action.press("bell.refuse", "Refuse it", Right.ANYONE, List.of(), this::refuse),
             Action.question("bell listen", "Listen", Right.ANYONE, List.of(), (call, view) -> Answer.done(Card.of("{n} handled", Text.count("n", handled)))),
             Action.timer("bell.echo", Trigger.Late.SKIP, Duration.ofMinutes(5), List.of(), this::echo),
@@ -42,6 +43,11 @@ final class Bell implements Feature {
     private Answer crack(Call call, Tx tx) {
         tx.table(CoreTable.class).addDraft("crack " + call.id(), "{}", tx.now());
         throw new IllegalStateException("cracked");
+    }
+
+    private Answer hush(Call call, Tx tx) {
+        tx.unpost(HALL, "bell");
+        return Answer.done(Card.of("Hushed"));
     }
 
     private Answer refuse(Call call, Tx tx) {

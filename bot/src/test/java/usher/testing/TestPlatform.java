@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import usher.Address;
@@ -69,7 +70,11 @@ public final class TestPlatform implements Platform {
     public synchronized String show(Delivery delivery) throws Undelivered {
         if (delivery.to().kind() == Address.Kind.DIRECT && closedTo.contains(delivery.to().id())) throw new Undelivered(Undelivered.Why.CLOSED, "takes no private messages");
         if (delivery.inDoubt()) {
-            for (var it : messages()) if (it.mark() == delivery.mark()) return it.reference();
+            for (var it : messages()) {
+                if (it.mark() != delivery.mark()) continue;
+                if (!it.wanted().equals(delivery.wanted())) shown.put(it.reference(), new Shown(it.reference(), it.at(), delivery.wanted(), it.mark(), it.edits() + 1));
+                return it.reference();
+            }
         }
         var fault = fault();
         if (fault != null && !fault.carriedOut()) throw new Undelivered(fault.why(), "as the test wished");
@@ -87,6 +92,13 @@ public final class TestPlatform implements Platform {
         if (before == null) throw new Undelivered(Undelivered.Why.GONE, "no such message");
         shown.put(reference, new Shown(reference, before.at(), delivery.wanted(), before.mark(), before.edits() + 1));
         if (fault != null) throw new Undelivered(fault.why(), "as the test wished, after it was changed");
+    }
+
+    @Override
+    public synchronized Optional<String> find(Delivery delivery) throws Undelivered {
+        var fault = fault();
+        if (fault != null) throw new Undelivered(fault.why(), "as the test wished");
+        return messages().stream().filter(it -> it.mark() == delivery.mark()).map(Shown::reference).findFirst();
     }
 
     @Override

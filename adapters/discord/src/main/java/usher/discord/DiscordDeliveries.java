@@ -68,6 +68,25 @@ final class DiscordDeliveries {
         return attempt(delivery, "write in", () -> channel + "/" + rest.post(jda(), channel, DiscordPosts.draw(delivery, message, answering)));
     }
 
+    /** Where its mark is found among the last hundred messages: in its channel, or in the thread it would stand in. */
+    Optional<String> find(Delivery delivery) throws Undelivered {
+        if (delivery.to().kind() == Address.Kind.HOME) return Optional.empty();
+        if (delivery.to().kind() != Address.Kind.UNDER) return find(delivery, channel(delivery));
+        if (delivery.under().isEmpty()) return Optional.empty();
+        var parent = parent(delivery);
+        var inThread = find(delivery, parent[1]);
+        return inThread.isPresent() ? inThread : find(delivery, parent[0]);
+    }
+
+    private Optional<String> find(Delivery delivery, String channel) throws Undelivered {
+        try {
+            return attempt(delivery, "read in", () -> Optional.ofNullable(rest.find(jda(), channel, delivery.mark())).map(id -> channel + "/" + id));
+        } catch (Undelivered noThread) {
+            if (noThread.why() != Why.GONE) throw noThread;
+            return Optional.empty();
+        }
+    }
+
     void change(Delivery delivery, String reference) throws Undelivered {
         var at = reference.split("/", 2);
         switch (delivery.wanted()) {

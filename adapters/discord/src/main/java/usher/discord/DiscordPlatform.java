@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -90,6 +91,11 @@ public final class DiscordPlatform implements Platform {
     @Override
     public void change(Delivery delivery, String reference) throws Undelivered {
         deliveries().change(delivery, reference);
+    }
+
+    @Override
+    public Optional<String> find(Delivery delivery) throws Undelivered {
+        return deliveries().find(delivery);
     }
 
     @Override

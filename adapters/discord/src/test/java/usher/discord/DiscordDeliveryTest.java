@@ -98,6 +98,20 @@ class DiscordDeliveryTest {
     }
 
     @Test
+    void whatIsNotWantedAnyMoreIsFoundByItsMarkAndTakenAway() throws Undelivered {
+        for (var to : List.of(Address.channel(space, channel.id), account(stage.ben).direct())) {
+            var lost = delivery(to, Card.of("Lost"), false, MARKS.incrementAndGet());
+            stage.discord.fails("POST", POSTS, 20, new Fault.BreaksAfter());
+            assertThat(refused(() -> stage.platform.show(lost)).why()).isEqualTo(Why.UNSURE);
+            stage.discord.heals();
+            var unwanted = new Delivery(lost.mark(), to, new Wanted.Nothing(), true);
+            stage.platform.remove(unwanted, stage.platform.find(unwanted).orElseThrow());
+            assertThat(stage.platform.find(unwanted)).isEmpty();
+        }
+        assertThat(channel.messages()).isEmpty();
+    }
+
+    @Test
     void whatWasNeverPostedIsPostedThoughInDoubt() throws Undelivered {
         stage.platform.show(delivery(Address.channel(space, channel.id), Card.of("New"), true, MARKS.incrementAndGet()));
         assertThat(channel.messages()).hasSize(1);

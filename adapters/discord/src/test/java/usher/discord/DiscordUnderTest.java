@@ -204,6 +204,23 @@ class DiscordUnderTest {
     }
 
     @Test
+    void whatIsNotWantedAnyMoreIsFoundInTheDiscussionOrWhereItAnswersThePost() throws Undelivered {
+        var answering = hanging(Wanted.message(Card.of("Soon"), Locale.ENGLISH), false);
+        var reference = stage.platform.show(answering);
+        assertThat(stage.platform.find(unwanted(answering))).contains(reference);
+        show(thread("Clinic", false));
+        var inside = hanging(Wanted.message(Card.of("Now"), Locale.ENGLISH), false);
+        reference = stage.platform.show(inside);
+        assertThat(stage.platform.find(unwanted(inside))).contains(reference);
+        stage.platform.remove(inside, reference);
+        assertThat(stage.platform.find(unwanted(inside))).isEmpty();
+    }
+
+    private Delivery unwanted(Delivery shown) {
+        return new Delivery(shown.mark(), under, new Wanted.Nothing(), true, Optional.of(parent));
+    }
+
+    @Test
     void whatWasSaidInDoubtIsNotSaidTwice() throws Undelivered {
         show(thread("Clinic", false));
         var said = hanging(Wanted.message(Card.of("Once"), Locale.ENGLISH), false);

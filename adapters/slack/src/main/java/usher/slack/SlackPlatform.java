@@ -152,6 +152,11 @@ public final class SlackPlatform implements Platform {
     }
 
     @Override
+    public Optional<String> find(Delivery delivery) throws Undelivered {
+        return deliveries().find(delivery);
+    }
+
+    @Override
     public void remove(Delivery delivery, String reference) throws Undelivered {
         deliveries().remove(reference);
     }

@@ -98,6 +98,21 @@ class SlackDeliveriesTest {
     }
 
     @Test
+    void whatIsNotWantedAnyMoreIsFoundByItsMarkAndTakenAway() throws Undelivered {
+        for (var to : List.of(Address.channel(SPACE, hall.id()), new Account(SPACE, ben.id()).direct())) {
+            slack.fail("chat.postMessage", 1, new Fault.BreaksAfter());
+            assertThat(fails(delivery(5, to, false, "Lost")).why()).isEqualTo(Why.UNSURE);
+            deliveries.show(delivery(6, to, false, "Another"));
+            var unwanted = new Platform.Delivery(5, to, new Wanted.Nothing(), true);
+            deliveries.remove(deliveries.find(unwanted).orElseThrow());
+            assertThat(deliveries.find(unwanted)).isEmpty();
+        }
+        assertThat(hall.messages()).singleElement().extracting(it -> it.words()).isEqualTo("Another");
+        assertThat(slack.direct(ben).messages()).singleElement().extracting(it -> it.words()).isEqualTo("Another");
+        assertThat(slack.violations()).isEmpty();
+    }
+
+    @Test
     void aMessageInDoubtThatNeverArrivedIsPosted() throws Undelivered {
         slack.fail("chat.postMessage", 1, new Fault.BreaksBefore());
         assertThat(fails(post(5, false)).why()).isEqualTo(Why.UNSURE);

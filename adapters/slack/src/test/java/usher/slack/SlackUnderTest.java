@@ -103,6 +103,17 @@ class SlackUnderTest {
     }
 
     @Test
+    void whatWasSaidInDoubtAndIsNotWantedAnyMoreIsFoundInItsThread() throws Undelivered {
+        slack.fail("chat.postMessage", 1, new Fault.BreaksAfter());
+        assertThat(fails(hanging(2, say("Once"), false)).why()).isEqualTo(Why.UNSURE);
+        deliveries.remove(deliveries.find(hanging(2, new Wanted.Nothing(), true)).orElseThrow());
+        assertThat(slack.replies(post)).isEmpty();
+        assertThat(deliveries.find(hanging(2, new Wanted.Nothing(), true))).isEmpty();
+        deliveries.remove(parent);
+        assertThat(deliveries.find(hanging(2, new Wanted.Nothing(), true))).as("the thread is gone").isEmpty();
+    }
+
+    @Test
     void whoeverIsPingedThereIsPingedAndNobodyElse() throws Undelivered {
         var card = Card.of("Hello {who}", Text.mention("who", new Account(SPACE, slack.user("Ann").id()), "Ann"));
         deliveries.show(hanging(2, new Wanted.Message(card, Locale.ENGLISH, List.of(new Wanted.Ping.Person(new Account(SPACE, ben.id()))), ""), false));

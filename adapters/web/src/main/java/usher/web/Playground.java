@@ -121,6 +121,11 @@ public final class Playground implements Platform {
     }
 
     @Override
+    public synchronized Optional<String> find(Delivery delivery) {
+        return shown(delivery).map(Post::reference);
+    }
+
+    @Override
     public synchronized void remove(Delivery delivery, String reference) throws Undelivered {
         if (transcript.find(reference).isEmpty()) return;
         try {

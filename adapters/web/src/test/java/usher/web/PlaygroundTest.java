@@ -96,6 +96,13 @@ class PlaygroundTest {
     }
 
     @Test
+    void whatIsNotWantedAnyMoreIsFoundByItsMark() throws Undelivered {
+        var reference = open().show(delivery(7, GENERAL, "One", false));
+        assertThat(open().find(new Delivery(7, GENERAL, new Wanted.Nothing(), true))).contains(reference);
+        assertThat(open().find(new Delivery(8, GENERAL, new Wanted.Nothing(), true))).isEmpty();
+    }
+
+    @Test
     void openingRewritesTheFileWithoutItsHistory() throws Undelivered, IOException {
         var first = open();
         var reference = first.show(delivery(1, GENERAL, "Seats left: 100", false));
