@@ -2,6 +2,8 @@ package usher;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
@@ -9,19 +11,23 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
-import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,10 +48,12 @@ public final class Database implements AutoCloseable {
     /** Any number does that nobody else takes: it names the lock that only one Usher holds. */
     private static final long WRITERS_LOCK = 8_474_371_169L;
 
+    private static final ScopedValue<Connection> CONNECTION = ScopedValue.newInstance();
+    /** One for the writers and readers of a process: what JDBI finds out about a statement or a table's methods it finds out once. */
+    private static final Jdbi JDBI = configured(Jdbi.create(CONNECTION::get));
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ALREADY = "Another Usher is already running on this database. Stop it first, or give this one a data folder or a database of its own";
-
-    private static final RowMapperFactory RECORDS = RecordMapper.factory();
 
     private enum Kind { H2, POSTGRESQL }
 
@@ -58,11 +66,12 @@ public final class Database implements AutoCloseable {
         this.kind = kind;
         this.source = source;
         this.jdbi = configured(Jdbi.create(source));
-        this.readers = new ReaderConnection.Pool(source, connection -> configured(Jdbi.create(connection)));
+        this.readers = new ReaderConnection.Pool(source);
     }
 
     private static Jdbi configured(Jdbi jdbi) {
-        return jdbi.installPlugin(new SqlObjectPlugin()).registerArgument(new InstantArgument()).registerColumnMapper(Instant.class, INSTANT).registerRowMapper(RECORDS)
+        return jdbi.installPlugin(new SqlObjectPlugin()).registerArgument(new InstantArgument())
+            .registerColumnMapper(Instant.class, (ColumnMapper<Instant>) Database::instant).registerRowMapper(RecordMapper.factory())
             .registerArrayType(String.class, "varchar").registerArrayType(Long.class, "bigint");
     }
 
@@ -116,6 +125,7 @@ public final class Database implements AutoCloseable {
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
         config.setPoolName("database");
         config.setTransactionIsolation(kind == Kind.POSTGRESQL ? "TRANSACTION_READ_COMMITTED" : null);
         if (kind == Kind.POSTGRESQL) {
@@ -149,23 +159,46 @@ public final class Database implements AutoCloseable {
     private static void migrate(DataSource source) {
         try {
             var flyway = Flyway.configure().dataSource(source).locations("classpath:migration").validateMigrationNaming(true).load();
-            var newest = flyway.info().all().length == 0 ? null : flyway.info().current();
-            for (var future : flyway.info().all()) {
+            var all = List.of(flyway.info().all());
+            for (var future : all) {
                 if (future.getState().name().startsWith("FUTURE")) {
                     throw new Unusable("This database was written by a newer Usher (its tables are at version " + future.getVersion() + "). Start that version, or restore a backup", null);
                 }
             }
-            flyway.migrate();
-            LOG.debug("database was at {}", newest == null ? "nothing" : newest.getVersion());
+            if (!all.stream().allMatch(Database::isDone)) flyway.migrate();
         } catch (FlywayException e) {
             throw new Unusable("The database's tables cannot be brought up to date: " + String.valueOf(rootOf(e).getMessage()).lines().findFirst().orElse("")
                 + ". Restore a backup, or start on a data folder of its own with USHER_HOME", e);
         }
     }
 
+    /** Whether it ran here, and as it stands today: Flyway would look at all of them once more to say the same. */
+    private static boolean isDone(MigrationInfo it) {
+        return it.getState() == MigrationState.SUCCESS && it.isChecksumMatching() && it.isDescriptionMatching() && it.isTypeMatching();
+    }
+
     /** Where its rows are read and written. Everything that writes goes through the {@link Writer}. */
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** A connection to write with. */
+    Handle writer() {
+        return handle(connection(source));
+    }
+
+    /** JDBI on this connection, which closes with it. */
+    static Handle handle(Connection connection) {
+        return ScopedValue.where(CONNECTION, connection).call(JDBI::open);
+    }
+
+    /** Waits while all are taken, and fails after half a minute. */
+    static Connection connection(DataSource source) {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
     }
 
     /** A connection to read with; close it soon. */
@@ -228,10 +261,10 @@ public final class Database implements AutoCloseable {
         source.close();
     }
 
-    private static final ColumnMapper<Instant> INSTANT = (result, column, context) -> {
+    private static @Nullable Instant instant(ResultSet result, int column, StatementContext context) throws SQLException {
         var at = result.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
-    };
+    }
 
     /** Binds instants as UTC date-times: H2 and PostgreSQL agree on those in every time zone of the machine. */
     private static final class InstantArgument extends AbstractArgumentFactory<Instant> {

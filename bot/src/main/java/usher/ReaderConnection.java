@@ -1,6 +1,8 @@
 package usher;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,11 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,49 +23,54 @@ final class ReaderConnection implements AutoCloseable {
 
     private final Pool pool;
     private final Handle handle;
+    private final Face face;
     private final Map<Class<?>, Object> tables = new HashMap<>();
-    private @Nullable Connection beneath;
 
     /** As many as ever read at once; the pool of connections is what limits them. */
     static final class Pool {
         private final DataSource source;
-        private final Function<Connection, Jdbi> configured;
         private final Queue<ReaderConnection> idle = new ConcurrentLinkedQueue<>();
 
-        Pool(DataSource source, Function<Connection, Jdbi> configured) {
+        Pool(DataSource source) {
             this.source = source;
-            this.configured = configured;
         }
 
         /** Waits while all connections are taken, and fails after half a minute. */
         ReaderConnection take() {
-            Connection connection;
-            try {
-                connection = source.getConnection();
-            } catch (SQLException e) {
-                throw new ConnectionException(e);
-            }
+            var connection = Database.connection(source);
             var reader = idle.poll();
             if (reader == null) return new ReaderConnection(this, connection);
-            reader.beneath = connection;
+            reader.face.beneath = connection;
             return reader;
         }
     }
 
-    private ReaderConnection(Pool pool, Connection connection) {
-        this.pool = pool;
-        this.beneath = connection;
-        this.handle = pool.configured.apply(face()).open();
-    }
+    /** What JDBI holds for its connection. */
+    private static final class Face implements InvocationHandler {
+        private @Nullable Connection beneath;
 
-    private Connection face() {
-        return (Connection) Proxy.newProxyInstance(ReaderConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+        Face(Connection beneath) {
+            this.beneath = beneath;
+        }
+
+        Connection connection() {
+            return (Connection) Proxy.newProxyInstance(ReaderConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, this);
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
             try {
                 return method.invoke(beneath, arguments);
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }
-        });
+        }
+    }
+
+    private ReaderConnection(Pool pool, Connection connection) {
+        this.pool = pool;
+        this.face = new Face(connection);
+        this.handle = Database.handle(face.connection());
     }
 
     <T> T table(Class<T> sqlObject) {
@@ -75,9 +80,9 @@ final class ReaderConnection implements AutoCloseable {
     /** Gives the connection back. */
     @Override
     public void close() {
-        var connection = beneath;
+        var connection = face.beneath;
         if (connection == null) return;
-        beneath = null;
+        face.beneath = null;
         try {
             connection.close();
         } catch (SQLException e) {

@@ -31,7 +31,7 @@ final class WriterConnection implements AutoCloseable {
 
     WriterConnection(Database database) {
         this.database = database;
-        this.handle = database.jdbi().open();
+        this.handle = database.writer();
         try {
             database.claim(handle);
         } catch (RuntimeException e) {

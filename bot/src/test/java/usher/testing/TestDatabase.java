@@ -3,6 +3,8 @@ package usher.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
@@ -16,6 +18,9 @@ import usher.Database;
 public final class TestDatabase {
 
     private static @Nullable EmbeddedPostgres server;
+    /** The schema as one script, and as a PostgreSQL database to copy: the migrations are run once, not for each of a thousand tests. */
+    private static @Nullable String script;
+    private static @Nullable String template;
 
     private TestDatabase() {}
 
@@ -31,20 +36,48 @@ public final class TestDatabase {
     /** H2 in memory, kept after it is closed as if it were a file: the disk survives, memory does not. */
     public static Supplier<Database> h2() {
         var url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement()) {
+            statement.execute(script());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         return () -> Database.open(url, "", "");
     }
 
     public static Supplier<Database> postgresql() {
-        var url = freshPostgresql();
+        var url = freshPostgresql(" template " + template());
         return () -> Database.open(url, "postgres", "");
     }
 
+    private static synchronized String script() {
+        if (script == null) {
+            var url = "jdbc:h2:mem:" + UUID.randomUUID();
+            try (var migrated = Database.open(url, "", ""); var handle = Jdbi.create(url).open()) {
+                script = String.join("\n", handle.createQuery("script").mapTo(String.class).list());
+            }
+        }
+        return script;
+    }
+
+    private static synchronized String template() {
+        if (template == null) {
+            var url = freshPostgresql("");
+            Database.open(url, "postgres", "").close();
+            template = url.replaceFirst(".*/(t[0-9a-f]+).*", "$1");
+        }
+        return template;
+    }
+
     /** The URL of an empty database; its user is {@code postgres}, without a password. */
-    public static synchronized String freshPostgresql() {
+    public static String freshPostgresql() {
+        return freshPostgresql("");
+    }
+
+    private static synchronized String freshPostgresql(String from) {
         try {
             if (server == null) server = EmbeddedPostgres.builder().setServerConfig("unix_socket_directories", "").setServerConfig("max_connections", "400").start();
             var name = "t" + UUID.randomUUID().toString().replace("-", "");
-            Jdbi.create(server.getPostgresDatabase()).useHandle(handle -> handle.execute("create database " + name));
+            Jdbi.create(server.getPostgresDatabase()).useHandle(handle -> handle.execute("create database " + name + from));
             return server.getJdbcUrl("postgres", name).replaceAll("[?&]user=postgres", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
