@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -112,10 +113,19 @@ public final class Bot implements AutoCloseable {
     }
 
     /**
-     * Does what the call asks. The answer comes when everything it says is on disk, and never as an exception: what goes wrong is
+     * Does what a person asks by a command, a button or a form. The answer comes when everything it says is on disk, and never as an exception: what goes wrong is
      * {@link Answer.Refused} or {@link Answer.Broken}. Returns at once; safe from any thread.
      */
     public CompletionStage<Answer> handle(Call call) {
+        return take(call, Action::forPeople);
+    }
+
+    /** Hears what a platform itself tells: a {@link Trigger.Notice}, which nobody can press. Answers as {@link #handle} does. */
+    public CompletionStage<Answer> notice(Call call) {
+        return take(call, action -> action.trigger() instanceof Trigger.Notice);
+    }
+
+    private CompletionStage<Answer> take(Call call, Predicate<Action> allowed) {
         var answer = new CompletableFuture<Answer>();
         var earlier = underWay.putIfAbsent(call.id(), answer);
         if (earlier != null) {
@@ -125,17 +135,21 @@ public final class Bot implements AutoCloseable {
         var began = System.nanoTime();
         answer.whenComplete((it, failure) -> {
             underWay.remove(call.id());
-            watch.answered(call.action(), failure != null ? "broken" : it.getClass().getSimpleName().toLowerCase(Locale.ROOT), Duration.ofNanos(System.nanoTime() - began));
+            watch.answered(actions.containsKey(call.action()) ? call.action() : "unknown", failure != null ? "broken" : it.getClass().getSimpleName().toLowerCase(Locale.ROOT), Duration.ofNanos(System.nanoTime() - began));
         });
-        start(call, answer);
+        start(call, allowed, answer);
         return answer;
     }
 
-    private void start(Call call, CompletableFuture<Answer> answer) {
-        var action = actions.get(call.action());
-        if (action == null || action.trigger() instanceof Trigger.Timer || action.trigger() instanceof Trigger.Cron || action.trigger() instanceof Trigger.Page) {
+    private void start(Call came, Predicate<Action> allowed, CompletableFuture<Answer> answer) {
+        var action = actions.get(came.action());
+        var call = action == null ? came : came.with(came.values().asked(action.asks()));
+        if (action == null || !allowed.test(action)) {
             writer.passBy(call.arrived());
             answer.complete(refused(Refusal.of("That is from another time: I do not know it any more. {command} shows what I can do.", Text.code("command", "/usher help"))));
+        } else if (!Draft.isId(call.values().raw().getOrDefault(Draft.FIELD, "0"))) {
+            writer.passBy(call.arrived());
+            answer.complete(refused(Refusal.of("That form was sent already, or is older than {hours} hours. Please begin again with the command.", Text.count("hours", Draft.HOURS))));
         } else if (action.handler() instanceof Handler.Write && isPlain(action) && !call.values().raw().containsKey(Draft.FIELD)) {
             try {
                 writer.submit(new Writer.Job.Press(call.with(call.values().read(action.asks(), NoView.AT_ALL)), action, answer));

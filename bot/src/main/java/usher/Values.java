@@ -15,8 +15,35 @@ public final class Values {
         this.meant = meant;
     }
 
+    /** What a platform sent: characters that no writing has, which not every database keeps, are drawn as U+FFFD from here on. */
     public static Values of(Map<String, String> raw) {
-        return new Values(Map.copyOf(raw), Map.of());
+        if (raw.values().stream().allMatch(Values::isWriting)) return new Values(Map.copyOf(raw), Map.of());
+        var mended = new LinkedHashMap<String, String>();
+        raw.forEach((name, typed) -> mended.put(name, mended(typed)));
+        return new Values(Map.copyOf(mended), Map.of());
+    }
+
+    private static boolean isWriting(String typed) {
+        for (var i = 0; i < typed.length(); i++) {
+            var unit = typed.charAt(i);
+            if (unit == 0 || Character.isSurrogate(unit)) return typed.equals(mended(typed));
+        }
+        return true;
+    }
+
+    /** Without NULs and halves of surrogate pairs. */
+    static String mended(String typed) {
+        var mended = new StringBuilder(typed.length());
+        typed.codePoints().forEach(point -> mended.appendCodePoint(point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point));
+        return mended.toString();
+    }
+
+    /** Those that are asked for, and which draft they complete: nothing else that came along is read or kept. */
+    Values asked(Iterable<? extends Field<?>> asked) {
+        var kept = new LinkedHashMap<String, String>();
+        for (var field : asked) if (raw.containsKey(field.name())) kept.put(field.name(), raw.get(field.name()));
+        if (raw.containsKey(Draft.FIELD)) kept.put(Draft.FIELD, raw.get(Draft.FIELD));
+        return kept.size() == raw.size() ? this : new Values(kept, meant);
     }
 
     public static Values of(Value... values) {

@@ -82,6 +82,30 @@ class BotTest {
     }
 
     @Test
+    void aFormThatIsNoneOfOursIsRefusedAndSparesTheOthersOfItsGroup() {
+        var ann = chat.member("Ann");
+        for (var madeUp : List.of("x".repeat(100_000), "\0", "", "draft 1")) {
+            ann.calls("bell.ring", new Value(Draft.FIELD, madeUp), Bell.NAME.is("Ann")).isRefused("Please begin again with the command");
+            ann.calls("bell.hit", new Value(Draft.FIELD, madeUp)).isRefused("Please begin again with the command");
+        }
+        ann.calls("bell.hit").isAnswered("Hit number 1");
+    }
+
+    @Test
+    void whatIsTypedAtTooGreatLengthIsKeptAsFarAsAFormHoldsIt() {
+        var ann = chat.member("Ann").calls("bell.ring", Bell.NAME.is("\0".repeat(100_000)), new Value("nobody-asked", "x".repeat(100_000)));
+        assertThat(ann.draft().values()).containsOnlyKeys(Bell.NAME.name());
+        assertThat(ann.draft().values().get(Bell.NAME.name())).hasSize(4_000);
+        ann.fills(Bell.NAME.is("Ann")).isAnswered("You rang");
+    }
+
+    @Test
+    void whatNoWritingHasIsDrawnAsASignOfItsOwn() {
+        chat.member("Ann").calls("bell.ring", Bell.NAME.is("A\0nn \ud83d!")).isAnswered("You rang");
+        assertThat(hall()).containsExactly("A\ufffdnn \ufffd! rang");
+    }
+
+    @Test
     void aFaultOfOursSaysItsNumberAndSparesTheOthersOfItsGroup() {
         var ann = chat.member("Ann");
         var crack = ann.sends("bell.crack");

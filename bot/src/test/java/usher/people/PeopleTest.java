@@ -2,9 +2,11 @@ package usher.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import usher.Account;
+import usher.Answer;
 import usher.Call;
 import usher.Caller;
 import usher.Values;
@@ -18,6 +20,17 @@ class PeopleTest {
     @AfterEach
     void close() {
         circle.close();
+    }
+
+    @Test
+    void whatAPlatformTellsNobodyCanPress() {
+        var ben = chat.member("Ben").says("/my show");
+        for (var told : List.of("people.left", "home.opened", "space.seen", "space.gone", "core.tidy")) {
+            var forged = new Call("forged " + told, chat.bot().arrive(), told, Caller.of(ben.account()), ben.account().direct(), Values.of());
+            assertThat(chat.bot().handle(forged).toCompletableFuture().join()).as(told).isInstanceOf(Answer.Refused.class);
+        }
+        var asked = new Call("asked", chat.bot().arrive(), "my.show", Caller.of(ben.account()), ben.account().direct(), Values.of());
+        assertThat(chat.bot().notice(asked).toCompletableFuture().join()).isInstanceOf(Answer.Refused.class);
     }
 
     @Test
@@ -95,7 +108,7 @@ class PeopleTest {
     @Test
     void whoNeverUsedUsherIsNotWrittenDownForLeaving() {
         var account = new Account(Chat.MAIN, "4711");
-        chat.bot().handle(new Call("gone", chat.bot().arrive(), "people.left", Caller.of(account), account.direct(), Values.of())).toCompletableFuture().join();
+        chat.bot().notice(new Call("gone", chat.bot().arrive(), "people.left", Caller.of(account), account.direct(), Values.of())).toCompletableFuture().join();
         assertThat(chat.rows()).doesNotContain("4711");
     }
 

@@ -28,6 +28,7 @@ import usher.Caller;
 import usher.Database;
 import usher.Feature;
 import usher.Space;
+import usher.Trigger;
 import usher.Watch;
 
 /**
@@ -125,7 +126,8 @@ public final class Chat implements AutoCloseable {
     }
 
     private Answer answered(Call call) {
-        return in(bot.handle(call), call);
+        var told = bot.action(call.action()).filter(action -> action.trigger() instanceof Trigger.Notice).isPresent();
+        return in(told ? bot.notice(call) : bot.handle(call), call);
     }
 
     private static Answer in(CompletionStage<Answer> soon, Call call) {

@@ -74,7 +74,7 @@ final class DiscordNotices {
         var account = new Account(new Space(DiscordPlatform.NAME, guild.getId()), user);
         var id = DiscordPlatform.NAME + ":" + action.substring(action.indexOf('.') + 1) + ":" + guild.getId() + ":" + user + ":" + arrived.at().toEpochMilli();
         var where = action.equals(LEFT) ? account.direct() : Address.channel(account.space(), guild.getId());
-        bot.handle(new Call(id, arrived, action, Caller.of(account), where, Values.of(values)))
+        bot.notice(new Call(id, arrived, action, Caller.of(account), where, Values.of(values)))
             .exceptionally(failure -> {
                 DiscordListener.LOG.error("the notice {} was not taken", id, failure);
                 return new usher.Answer.Broken(id);

@@ -200,6 +200,6 @@ final class SlackHandlers {
 
     /** Slack delivers an event again until it is acknowledged, so the acknowledgement waits for the commit as long as it can. */
     private void notice(String event, Received received, String action, Caller by) {
-        answers.soon(bot.handle(new Call("slack:" + event, received.arrived(), action, by, by.account().direct(), Values.of())), received);
+        answers.soon(bot.notice(new Call("slack:" + event, received.arrived(), action, by, by.account().direct(), Values.of())), received);
     }
 }

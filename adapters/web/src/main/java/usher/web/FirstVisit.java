@@ -37,7 +37,8 @@ record FirstVisit(Bot bot, Cast cast) {
         var admin = cast.personas().stream().filter(Cast.Persona::administers).findFirst();
         if (bot.action(action).isEmpty() || admin.isEmpty()) return; // a bot without these features has nothing to set up
         var here = Address.channel(cast.space(), cast.channels().getLast().id());
-        bot.handle(new Call("playground:first:" + action, bot.arrive(), action, cast.caller(admin.get(), Optional.empty()), here, Values.of(values)))
+        var call = new Call("playground:first:" + action, bot.arrive(), action, cast.caller(admin.get(), Optional.empty()), here, Values.of(values));
+        (bot.action(action).get().forPeople() ? bot.handle(call) : bot.notice(call))
             .thenAccept(answer -> { if (!(answer instanceof Answer.Done)) LOG.warn("preparing the playground: {} answered {}", List.of(values), answer); });
     }
 }
