@@ -2,6 +2,7 @@ package usher.slack;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.util.QueryStringParser;
 import com.slack.api.bolt.util.SlackRequestParser;
@@ -114,7 +115,7 @@ public final class SlackPlatform implements Platform {
         var by = Caller.of(new Account(space, self.getUserId()));
         var arrived = bot.arrive();
         var missing = missing(self).stream().map(SlackRights::scope).collect(Collectors.joining(","));
-        bot.handle(new Call("slack:seen:" + arrived.at() + ":" + arrived.number(), arrived, "space.seen", by, by.account().direct(),
+        bot.notice(new Call("slack:seen:" + arrived.at() + ":" + arrived.number(), arrived, "space.seen", by, by.account().direct(),
             Values.of(new Value("name", self.getTeam()), new Value("missing", missing))));
     }
 
@@ -128,16 +129,26 @@ public final class SlackPlatform implements Platform {
         if (here == null || settings.signingSecret().isEmpty()) return OFF;
         var received = Received.now(here.bot());
         try {
-            var request = here.parser().parse(SlackRequestParser.HttpRequest.builder().requestUri(path).queryString(QueryStringParser.toMap(query))
-                .headers(new RequestHeaders(headers)).requestBody(body).remoteAddress(remote).build());
-            if (request == null) return new HttpReply(400, Optional.of("text/plain"), "not a request of Slack's");
-            var response = ScopedValue.where(SlackHandlers.RECEIVED, received).call(() -> here.app().run(request));
+            var request = parsed(here.parser(), path, query, headers, body, remote);
+            if (request.isEmpty()) return new HttpReply(400, Optional.of("text/plain"), "not a request of Slack's");
+            var response = ScopedValue.where(SlackHandlers.RECEIVED, received).call(() -> here.app().run(request.get()));
             return new HttpReply(response.getStatusCode(), Optional.ofNullable(response.getContentType()), response.getBody() == null ? "" : response.getBody());
         } catch (Exception e) { // Bolt's own signature
             LOG.error("A Slack request could not be handled", e);
             return new HttpReply(500, Optional.empty(), "");
         } finally {
             here.bot().passBy(received.arrived()); // a forged request is not to hold anybody up
+        }
+    }
+
+    /** Bolt reads a request before it asks who signed it, so whatever a stranger sends comes this far; empty when it has not the shape of Slack's. */
+    private static Optional<Request<?>> parsed(SlackRequestParser parser, String path, @Nullable String query, Map<String, List<String>> headers, String body, String remote) {
+        try {
+            return Optional.ofNullable(parser.parse(SlackRequestParser.HttpRequest.builder().requestUri(path).queryString(QueryStringParser.toMap(query))
+                .headers(new RequestHeaders(headers)).requestBody(body).remoteAddress(remote).build()));
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            LOG.debug("not a request of Slack's: {}", unreadable.toString());
+            return Optional.empty();
         }
     }
 

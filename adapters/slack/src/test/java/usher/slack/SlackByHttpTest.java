@@ -1,6 +1,8 @@
 package usher.slack;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import usher.fakes.slack.FakeSlack;
 
@@ -24,5 +26,15 @@ class SlackByHttpTest extends SlackConversations {
     void aRequestOlderThanFiveMinutesIsTurnedAway() {
         assertThat(rig.slack.forge(ben, hall, "/table book Window table seats: 2", FakeSlack.SIGNING_SECRET, Instant.now().minusSeconds(400))).isEqualTo(401);
         assertThat(rig.tables.calls("table.book")).isEmpty();
+    }
+
+    @Test
+    void whatHasNotTheShapeOfARequestOfSlacksIsTurnedAwayAsThat() {
+        for (var body : List.of("{", "[".repeat(100_000), "payload=%zz", "payload=[]", "payload=1")) {
+            for (var query : List.of("", "%", "a=%zz")) {
+                assertThat(rig.thePlatform().http("/slack/events", query, Map.of("content-type", List.of("application/json")), body, "127.0.0.1").status()).isBetween(400, 499);
+                assertThat(rig.thePlatform().http("/slack/events", query, Map.of(), body, "127.0.0.1").status()).isBetween(400, 499);
+            }
+        }
     }
 }
