@@ -13,11 +13,11 @@ final class Reading {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}");
     private static final Pattern LENGTH = Pattern.compile("(?i)(\\d{1,6})\\s*(s|sec|secs|seconds?|m|min|mins|minutes?|h|hr|hrs|hours?|d|days?|w|weeks?)");
-    private static final Pattern MENTION = Pattern.compile("<@!?([A-Za-z0-9]+)(\\|[^>]*)?>");
-    private static final Pattern CHANNEL = Pattern.compile("<#([A-Za-z0-9]+)(\\|[^>]*)?>");
-    private static final Pattern ACCOUNT = Pattern.compile("[a-z]+:[^/]+/.+");
-    private static final Pattern ADDRESS = Pattern.compile("[a-z]+:[^/]+/channel/.+");
-    private static final Pattern ROLE = Pattern.compile("<@&(\\d+)>|<!subteam\\^([A-Z0-9]+)(\\|[^>]*)?>");
+    private static final Pattern MENTION = Pattern.compile("<@!?([A-Za-z0-9]{1,40})(\\|[^>]*)?>");
+    private static final Pattern CHANNEL = Pattern.compile("<#([A-Za-z0-9]{1,40})(\\|[^>]*)?>");
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z]+:[^/]{1,60}/[^/|\\s]{1,60}");
+    private static final Pattern ADDRESS = Pattern.compile("[a-z]+:[^/]{1,60}/channel/[^/|\\s]{1,60}");
+    private static final Pattern ROLE = Pattern.compile("<@&(\\d{1,40})>|<!subteam\\^([A-Z0-9]{1,40})(\\|[^>]*)?>");
 
     private Reading() {}
 

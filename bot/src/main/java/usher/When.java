@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -27,6 +28,9 @@ public final class When {
     private static final Pattern STAMP = Pattern.compile("<t:(\\d{1,12})(:[a-zA-Z])?>|<!date\\^(\\d{1,12})\\^[^>]*>");
     private static final Pattern IN = Pattern.compile("(?i)in\\s+(\\d{1,5})\\s*(s|sec|secs|seconds?|m|min|mins|minutes?|h|hr|hrs|hours?|d|days?|w|weeks?)");
     private static final Pattern LOCAL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2})?");
+
+    /** Characters of a moment in words. */
+    private static final int LONGEST = 100;
 
     private When() {}
 
@@ -79,9 +83,19 @@ public final class When {
         }
         var in = IN.matcher(typed);
         if (in.matches()) return here.plus(Long.parseLong(in.group(1)), Character.toLowerCase(in.group(2).charAt(0)) == 'w' ? ChronoUnit.WEEKS : ChronoUnit.DAYS);
-        var groups = new Parser(TimeZone.getTimeZone("UTC")).parse(typed, Date.from(here.toInstant(ZoneOffset.UTC)));
+        var groups = groups(typed, here);
         if (groups.size() != 1) throw unclear(typed);
         return only(groups.getFirst(), typed, here);
+    }
+
+    /** Natty takes its time over long words, and fails with exceptions of all kinds over some that are no time at all. */
+    private static List<DateGroup> groups(String typed, LocalDateTime here) {
+        if (typed.length() > LONGEST) throw unclear(typed);
+        try {
+            return new Parser(TimeZone.getTimeZone("UTC")).parse(typed, Date.from(here.toInstant(ZoneOffset.UTC)));
+        } catch (RuntimeException noTimeAtAll) {
+            throw unclear(typed);
+        }
     }
 
     private static LocalDateTime only(DateGroup group, String typed, LocalDateTime here) {

@@ -230,6 +230,8 @@ class DropsTest {
             mo.says("/drop create", Drops.TITLE.is("T" + ++number), Drops.SEATS.is(1), new Value("opens", pair.get(0))).isAnswered(pair.get(1));
         }
         mo.says("/drop create", Drops.TITLE.is("T"), Drops.SEATS.is(1), new Value("opens", "8pm on the 5th of nevermore")).isRefused("I cannot read");
+        mo.says("/drop create", Drops.TITLE.is("T"), Drops.SEATS.is(1), new Value("opens", "in " + "9".repeat(50) + " days")).isRefused("I cannot read");
+        mo.says("/drop create", Drops.TITLE.is("T"), Drops.SEATS.is(1), new Value("opens", "monday ".repeat(10_000))).isRefused("I cannot read");
         mo.says("/drop create", Drops.TITLE.is("T"), Drops.SEATS.is(1), new Value("opens", "tomorrow")).isRefused("has no time of day");
     }
 
