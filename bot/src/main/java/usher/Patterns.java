@@ -74,7 +74,7 @@ final class Patterns {
             values.put(arg.name(), arg instanceof Text.Number number ? (Object) number.number() : String.valueOf((char) (FIRST + i)));
         }
         // a MessageFormat is not safe for threads to share; a clone of a parsed one is cheap
-        var format = (MessageFormat) FORMATS.computeIfAbsent(new Key(pattern, locale), key -> new MessageFormat(key.pattern, key.locale)).clone();
+        var format = (MessageFormat) FORMATS.computeIfAbsent(new Key(pattern, Translations.spoken(locale)), key -> new MessageFormat(key.pattern, key.locale)).clone();
         return format.format(values);
     }
 

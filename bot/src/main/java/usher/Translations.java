@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,10 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record Translations(Map<String, String> patterns) {
 
+    /** The files there are. Whoever names a language of their own making is answered in English, and it is not remembered. */
+    private static final Set<String> LANGUAGES = Set.of("de");
+    private static final Translations NONE = new Translations(Map.of());
     private static final Map<String, Translations> LOADED = new ConcurrentHashMap<>();
 
     static Translations of(Locale locale) {
-        return LOADED.computeIfAbsent(locale.getLanguage(), Translations::load);
+        return LANGUAGES.contains(locale.getLanguage()) ? LOADED.computeIfAbsent(locale.getLanguage(), Translations::load) : NONE;
+    }
+
+    /** The language in which a reader of {@code locale} is really spoken to. */
+    static Locale spoken(Locale locale) {
+        return LANGUAGES.contains(locale.getLanguage()) ? Locale.of(locale.getLanguage()) : Locale.ENGLISH;
     }
 
     String pattern(String english) {
