@@ -1,11 +1,15 @@
 package usher.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.net.URLDecoder;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -34,9 +38,10 @@ final class Guard {
         open.add(path);
     }
 
-    void check(Context ctx) {
+    /** What every answer has, whoever writes it; {@code pictures} as for {@link #policy}. */
+    static Map<String, String> headers(Collection<String> pictures) {
         var headers = new HashMap<String, String>();
-        headers.put("Content-Security-Policy", policy(Set.of()));
+        headers.put("Content-Security-Policy", policy(pictures));
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
         headers.put("Referrer-Policy", "no-referrer");
@@ -44,9 +49,28 @@ final class Guard {
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
         headers.put("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         headers.put("Cache-Control", "no-store");
-        headers.forEach(ctx::header);
+        return headers;
+    }
+
+    void check(Context ctx) {
+        headers(Set.of()).forEach(ctx::header);
         if (loopback && !open.contains(ctx.path()) && !names.contains(name(ctx.header("Host")))) {
             throw new HttpResponseException(421, "This address is not one of Usher's names. Open it as http://localhost, or list the name in USHER_PUBLIC_URL.");
+        }
+        readable(ctx);
+    }
+
+    /** The routes read the path's escapes and the body's character set without asking whether there are such. */
+    private static void readable(Context ctx) {
+        try {
+            URLDecoder.decode(ctx.req().getRequestURI(), UTF_8);
+        } catch (IllegalArgumentException brokenEscape) {
+            throw new HttpResponseException(400, "The address is mistyped: after each % stand two digits or letters from a to f.");
+        }
+        try {
+            ctx.contentType();
+        } catch (IllegalArgumentException noSuchCharset) {
+            throw new HttpResponseException(415, "Nothing here is written in that character set. Accepted: utf-8.");
         }
     }
 

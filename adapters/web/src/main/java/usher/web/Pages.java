@@ -6,11 +6,13 @@ import gg.jte.output.StringOutput;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.EOFException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.http.BadMessageException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,11 +74,20 @@ final class Pages {
             }
         });
         routes.exception(Exception.class, (bug, ctx) -> {
+            if (isTheirs(bug)) {
+                answer(ctx, 400, "That did not work", "The request broke off, or cannot be read.", null);
+                return;
+            }
             var incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
             var route = ctx.<String>attribute(ROUTE);
             LOG.error("incident {}: {} {} failed", incident, ctx.method(), route == null ? ctx.path() : route, bug);
             answer(ctx, 500, "That went wrong on our side", "It was written down, and nothing was changed by halves. If it happens again, tell whoever runs Usher this number.", incident);
         });
+    }
+
+    /** Whoever asked broke off in the middle of their request, or wrote something that is no HTTP: nothing that the log needs to know. */
+    private static boolean isTheirs(Throwable failure) {
+        return failure instanceof EOFException || failure instanceof BadMessageException || failure.getCause() != null && isTheirs(failure.getCause());
     }
 
     private void answer(Context ctx, int status, String heading, String words, @Nullable String incident) {

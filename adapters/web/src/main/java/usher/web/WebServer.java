@@ -36,6 +36,8 @@ public final class WebServer implements AutoCloseable {
     /** A crowd opens its connections at once; Java's own default of 50 would have the others refused. */
     private static final int WAITING_CONNECTIONS = 1024;
 
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
     /**
      * Where to listen.
      *
@@ -125,6 +127,8 @@ public final class WebServer implements AutoCloseable {
         config.http.asyncTimeout = 0; // event streams stay open; answers have their own patience
         config.jetty.addConnector(this::connector);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(server -> server.setErrorHandler(new Unreadable()));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new Unreadable()));
         config.routes.before(guard::check);
         for (var route : routes) route.accept(config.routes);
         pages.errors(config.routes);
@@ -153,6 +157,12 @@ public final class WebServer implements AutoCloseable {
     public int port() {
         if (javalin == null) throw new IllegalStateException("not started");
         return javalin.port();
+    }
+
+    /** What it answers to, once started: {@code GET /health}, with the fields of a path in braces. */
+    public List<String> endpoints() {
+        if (javalin == null) throw new IllegalStateException("not started");
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream().map(it -> it.endpoint).filter(it -> METHODS.contains(it.method.name())).map(it -> it.method.name() + " " + it.path).toList();
     }
 
     @Override

@@ -68,6 +68,22 @@ class WebServerTest {
     }
 
     @Test
+    void whatCannotBeReadIsSaidToBeThatAndIsNoFaultOfOurs() throws IOException {
+        var web = started(server("127.0.0.1"));
+        assertThat(web.get("/health", "Content-Type", "application/json; charset=utf-99").statusCode()).isEqualTo(415);
+        assertThat(raw("GET /draw/%u0041 HTTP/1.1\r\nHost: localhost\r\n")).contains(" 400 ").contains("Content-Security-Policy");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n")).contains(" 400 ").contains("Content-Security-Policy").contains("That request cannot be read (400).").doesNotContain("<html");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nCookie: \u0001\r\n")).contains(" 400 ").contains("text/plain").doesNotContain("CNTL");
+    }
+
+    private String raw(String head) throws IOException {
+        try (var socket = new Socket("127.0.0.1", running.orElseThrow().port())) {
+            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
     void everyAnswerForbidsWhatItDoesNotNeed() {
         var web = started(server("127.0.0.1"));
         for (var path : new String[] {"/", "/health", "/nowhere", "/assets/app.js"}) {
