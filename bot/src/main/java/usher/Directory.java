@@ -50,14 +50,15 @@ final class Directory {
         table.accountsOf(ids).forEach(row -> accountsOf.computeIfAbsent(row.personId(), _ -> new ArrayList<>()).add(row));
     }
 
-    /** Writes down, in two statements, whoever of these calls for the first time. */
-    void welcome(Collection<Caller> callers, Instant now, LongSupplier numbers) {
+    /** Writes down, in two statements, whoever of these calls for the first time; returns their numbers. */
+    Set<Long> welcome(Collection<Caller> callers, Instant now, LongSupplier numbers) {
         var fresh = new LinkedHashMap<String, Caller>();
         callers.stream().filter(caller -> !accounts.containsKey(caller.account().key())).forEach(caller -> fresh.putIfAbsent(caller.account().key(), caller));
-        if (fresh.isEmpty()) return;
+        if (fresh.isEmpty()) return Set.of();
         var met = fresh.values().stream().map(caller -> welcome(caller, meetSpace(caller.account().space(), now, numbers), numbers.getAsLong())).toList();
         table.addPeople(met.stream().map(Met::person).toList());
         table.addAccounts(met.stream().map(Met::account).toList());
+        return met.stream().map(it -> it.person().id()).collect(Collectors.toSet());
     }
 
     /** The caller's person, met now for the first time if need be, with what the platform says of them today. Writes only what changed. */

@@ -29,8 +29,10 @@ final class Group {
     private final Map<String, String> answered = new HashMap<>();
     private final List<CoreTable.Answered> answers = new ArrayList<>();
     private final Set<Long> callers = new HashSet<>();
+    private Set<Long> newcomers = Set.of();
     private Tx.Staged staged = new Tx.Staged();
     private final Map<Long, Address> touched = new LinkedHashMap<>();
+    private boolean lasts = true;
     private @Nullable Instant earliest;
 
     Group(WriterConnection connection, RandomGenerator random) {
@@ -44,13 +46,26 @@ final class Group {
         if (calls.isEmpty()) return;
         answered.putAll(core().answered(calls.stream().flatMap(Group::ids).toList()));
         directory.load(calls.stream().map(call -> call.by().account().key()).collect(Collectors.toSet()));
-        directory.welcome(calls.stream().map(Call::by).toList(), now, this::newId);
+        newcomers = directory.welcome(calls.stream().map(Call::by).toList(), now, this::newId);
         calls.forEach(call -> directory.known(call.by().account()).ifPresent(callers::add));
     }
 
     /** The numbers of all who call in this group. */
     Set<Long> callers() {
         return callers;
+    }
+
+    /** Those of them who were never met before: no row is about them, except what this group's calls added. */
+    Set<Long> newcomers() {
+        return newcomers;
+    }
+
+    /** Rows about people were changed by a feature's own statements. */
+    void forgetPeople() {
+        directory.forget();
+        newcomers = Set.of();
+        connection.lasting().clear();
+        lasts = false;
     }
 
     /** A call is known by the platform's id of it; a sent form by its draft as well, since it can be sent twice. */
@@ -141,6 +156,7 @@ final class Group {
         answers.clear();
         memory.clear();
         directory.forget();
+        newcomers = Set.of();
     }
 
     <R> void stage(Object kind, R row, Consumer<Collection<R>> write) {
@@ -159,8 +175,26 @@ final class Group {
         return directory;
     }
 
-    Map<Object, Object> memory() {
-        return memory;
+    /** What was loaded under this key, in this group or, where that lasts, in an earlier one; null if nothing was. */
+    @Nullable Object remembered(Object key) {
+        var known = memory.get(key);
+        if (known != null) return known;
+        var earlier = connection.lasting().remove(key);
+        if (earlier == null) return null;
+        earlier.nextGroup();
+        memory.put(key, earlier);
+        return earlier;
+    }
+
+    void remember(Object key, Object loaded) {
+        memory.put(key, loaded);
+    }
+
+    /** The group is on disk: what lasts of what it loaded is kept for the next. */
+    void committed() {
+        if (lasts) memory.forEach((key, value) -> {
+            if (value instanceof Lasting it && it.lasts()) connection.lasting().put(key, it);
+        });
     }
 
     long newId() {

@@ -76,6 +76,7 @@ final class Transaction implements AutoCloseable {
             run.flushTogether();
             var next = run.looked ? run.group.core().nextDue() : run.group.earliest();
             commit();
+            run.group.committed();
             return new Result(run.answers, new Writer.Committed(run.group.touched(), next, run.looked, run.fired >= MOST_TIMERS, run.readers), run.fired);
         } catch (RuntimeException e) {
             undo(e);

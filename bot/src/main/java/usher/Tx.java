@@ -116,20 +116,25 @@ public final class Tx implements View {
 
     /**
      * What {@code load} returns, loaded once for all calls of a group. What it returns may be kept up to date by the calls that change the rows behind it,
-     * after they wrote them: a group that has to be undone forgets it.
+     * after they wrote them: a group that has to be undone forgets it. What is {@link Lasting} may come from an earlier group.
      */
     @SuppressWarnings("unchecked") // the same key is always loaded by the same feature
     public <T> T once(Object key, Supplier<T> load) {
-        var known = (T) group.memory().get(key);
+        var known = (T) group.remembered(key);
         if (known != null) return known;
         var loaded = load.get(); // may itself load other things once
-        group.memory().put(key, loaded);
+        group.remember(key, loaded);
         return loaded;
     }
 
     /** The numbers of all whose calls are in the same group as this one: what each of them will be asked for can be read for all at {@link #once}. */
     public Set<Long> callers() {
         return group.callers();
+    }
+
+    /** Those of the {@link #callers} of whom nothing was known before this group: what others of its calls have not written about them need not be looked for. */
+    public Set<Long> newcomers() {
+        return group.newcomers();
     }
 
     /**
@@ -147,7 +152,7 @@ public final class Tx implements View {
 
     /** Rows of people, accounts, spaces or communities were changed by a feature's own statements: from here on they are read anew. */
     public void forgetPeople() {
-        group.directory().forget();
+        group.forgetPeople();
     }
 
     /**

@@ -15,11 +15,20 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The one connection that writes, with its SQL objects made once and its numbers for new rows. It notices whether a call has written anything yet. */
 final class WriterConnection implements AutoCloseable {
 
+    /** More pools than are ever in use at once. */
+    private static final int MOST_LASTING = 2_000;
+
     private final Database database;
     private final Handle handle;
     private final Map<Class<?>, Object> tables = new HashMap<>();
     private final Numbers numbers = new Numbers();
     private final Map<Object, Staged<?>> staged = new LinkedHashMap<>();
+    private final Map<Object, Lasting> lasting = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Lasting> eldest) {
+            return size() > MOST_LASTING;
+        }
+    };
     private boolean writing;
     private boolean written;
 
@@ -76,6 +85,11 @@ final class WriterConnection implements AutoCloseable {
         }
     }
 
+    /** What an earlier group read and is true still: no other connection writes, and whatever was undone since has made this empty. */
+    Map<Object, Lasting> lasting() {
+        return lasting;
+    }
+
     <T> T table(Class<T> sqlObject) {
         return sqlObject.cast(tables.computeIfAbsent(sqlObject, handle::attach));
     }
@@ -106,12 +120,14 @@ final class WriterConnection implements AutoCloseable {
 
     void undoOne() {
         staged.clear();
+        lasting.clear();
         handle.rollbackToSavepoint("one");
         numbers.forget();
     }
 
     void undo() {
         staged.clear();
+        lasting.clear();
         handle.rollback();
         numbers.forget();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import usher.Account;
 import usher.Feature;
 import usher.Person;
@@ -42,7 +43,9 @@ public final class Homes {
 
     /** Homes were opened or accounts changed hands: whose homes are open is read anew. */
     void moved(Tx tx) {
-        known(tx).clear();
+        var known = known(tx);
+        known.clear();
+        read(tx.callers(), known, tx);
     }
 
     private void show(Account account, long person, Tx tx) {
@@ -53,7 +56,10 @@ public final class Homes {
     /** The open homes of those who call are read together; whoever else's is asked for, one by one. */
     private static List<Account> open(long person, Tx tx) {
         var known = known(tx);
-        if (known.isEmpty()) read(tx.callers(), known, tx);
+        if (known.isEmpty()) {
+            tx.newcomers().forEach(newcomer -> known.put(newcomer, List.of()));
+            read(tx.callers().stream().filter(caller -> !known.containsKey(caller)).collect(Collectors.toSet()), known, tx);
+        }
         if (!known.containsKey(person)) read(Set.of(person), known, tx);
         return known.getOrDefault(person, List.of());
     }
@@ -63,6 +69,7 @@ public final class Homes {
     }
 
     private static void read(Set<Long> people, Map<Long, List<Account>> known, Tx tx) {
+        if (people.isEmpty()) return;
         people.forEach(person -> known.put(person, new ArrayList<>()));
         tx.table(AccountTable.class).homes(people).forEach(row -> known.computeIfAbsent(row.personId(), _ -> new ArrayList<>()).add(Account.of(row.accountId())));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import usher.Lasting;
 import usher.Person;
 import usher.Tx;
 import usher.View;
@@ -20,16 +22,18 @@ import usher.View;
 /**
  * The seats of one root pool and its options within one transaction: who may have one, in which order, and what happens to one that comes free. How many
  * are free is computed from the rows once a group and then kept up with what the group's own calls do. The database's keys are what makes overselling
- * impossible; this makes it not happen.
+ * impossible; this makes it not happen. While a crowd claims, nothing but new places is counted, and the count lasts from group to group; after anything else
+ * the next group reads the rows anew.
  *
  * <p>The line is one for the whole root. It is never overtaken: whoever claims is served at once only if nobody waits whom that place could serve, and a
  * place that comes free goes to the earliest in line whose option has room.
  */
-public final class Seats {
+public final class Seats implements Lasting {
 
     private final Tally total;
     private final Map<Long, Tally> tallies = new LinkedHashMap<>();
     private @Nullable Map<Long, List<Seat>> callers; // what those who call in this group have, as far as nothing of it changed
+    private boolean lasts = true;
 
     private Seats(Pool root) {
         this.total = new Tally(root);
@@ -62,6 +66,7 @@ public final class Seats {
         var seats = in(root, tx);
         var pool = new Pool(tx.newId(), root, tx.community().id(), name, capacity, seats.pool().perPerson());
         tx.table(SeatTable.class).addPool(pool);
+        seats.lasts = false;
         seats.tallies.put(pool.id(), new Tally(pool));
         return pool.id();
     }
@@ -84,6 +89,16 @@ public final class Seats {
             seats.total.read(state, count.number(), count.highestInAll());
         }
         return seats;
+    }
+
+    @Override
+    public boolean lasts() {
+        return lasts;
+    }
+
+    @Override
+    public void nextGroup() {
+        callers = null;
     }
 
     /** The root. */
@@ -260,6 +275,7 @@ public final class Seats {
     /** Writes down what a seat's row has become, or by -1 what it was. */
     void count(Seat seat, int by) {
         if (callers != null) callers.remove(seat.personId());
+        if (by < 0) lasts = false;
         var tally = tally(seat.poolId());
         tally.change(seat.state(), by);
         total.change(seat.state(), by);
@@ -323,6 +339,11 @@ public final class Seats {
         return Optional.of(changed(head, tx));
     }
 
+    private Moves moves(Tx tx) {
+        lasts = false;
+        return new Moves(this, tx);
+    }
+
     private Optional<Seat> firstServable(SeatTable table) {
         return tallies.values().stream().filter(it -> hasRoom(it) && it.in(Seat.State.WAITING) > 0).flatMap(it -> table.firstWaiting(it.pool().id()).stream())
             .min(Comparator.comparing(Seat::line).thenComparing(Seat::id));
@@ -333,12 +354,12 @@ public final class Seats {
      * what is free in their options. Returns who got one, in that order.
      */
     public List<Seat> drawn(List<Long> order, Tx tx) {
-        return new Moves(this, tx).draw(order);
+        return moves(tx).draw(order);
     }
 
     /** The seat is another person's from now on, whatever its state. Throws {@link IllegalStateException} when they would have more than one person may. */
     public Seat giveTo(Seat seat, Person who, Tx tx) {
-        return new Moves(this, tx).giveTo(seat, who);
+        return moves(tx).giveTo(seat, who);
     }
 
     /** Whether a place in {@code pool} can be had by somebody who has one in another: only its own places count, since in all nothing changes. */
@@ -348,17 +369,17 @@ public final class Seats {
 
     /** Moves a seat, or a place in line with its place, to another option. Throws {@link IllegalStateException} when it does not fit. */
     public Seat shift(Seat seat, long pool, Tx tx) {
-        return new Moves(this, tx).shift(seat, pool);
+        return moves(tx).shift(seat, pool);
     }
 
     /** Moves a place in line to the head of the whole line. */
     public Seat toHead(Seat waiting, Tx tx) {
-        return new Moves(this, tx).toHead(waiting);
+        return moves(tx).toHead(waiting);
     }
 
     /** Takes a held seat away, and puts its holder at the end of the line. What it frees is free, until {@link #offerNext}. */
     public Seat unseat(Seat held, Tx tx) {
-        return new Moves(this, tx).unseat(held);
+        return moves(tx).unseat(held);
     }
 
     /** How many are taken, of a pool or in all. */
@@ -373,17 +394,18 @@ public final class Seats {
 
     /** Changes a pool's capacity; what that frees is free, until {@link #offerNext}. Throws {@link IllegalStateException} below what is taken. */
     public void resize(long pool, int capacity, Tx tx) {
-        new Moves(this, tx).resize(pool, capacity);
+        moves(tx).resize(pool, capacity);
     }
 
     public void rename(long option, String name, Tx tx) {
         tx.table(SeatTable.class).rename(option, name);
+        lasts = false;
         tally(option).is(pool(option).named(name));
     }
 
     /** Two persons are one: {@code from}'s places become {@code into}'s, the better ones first, as far as the limit allows; what is over it is released and returned. */
     public List<Seat> merge(Person from, Person into, Tx tx) {
-        return new Moves(this, tx).merge(from, into);
+        return moves(tx).merge(from, into);
     }
 
     /** The holder of a seat checked in at {@code at}. */
@@ -424,12 +446,15 @@ public final class Seats {
     /** Seats were changed in a way that {@link #count} is not told of. */
     void forgetCallers() {
         callers = null;
+        lasts = false;
     }
 
     private Map<Long, List<Seat>> read(Tx tx) {
         var theirs = new HashMap<Long, List<Seat>>();
         tx.callers().forEach(id -> theirs.put(id, new ArrayList<>()));
-        tx.table(SeatTable.class).of(pool().id(), tx.callers()).forEach(seat -> Objects.requireNonNull(theirs.get(seat.personId())).add(seat));
+        var asked = new HashSet<>(tx.callers());
+        if (lasts) asked.removeAll(tx.newcomers()); // nothing but their own claims can have given them anything
+        if (!asked.isEmpty()) tx.table(SeatTable.class).of(pool().id(), asked).forEach(seat -> Objects.requireNonNull(theirs.get(seat.personId())).add(seat));
         return theirs;
     }
 
