@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.KeyColumn;
-import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that every group writes: answers, messages, timers, audit lines; each kind in one batch. */
@@ -30,10 +27,8 @@ interface CoreTable {
 
     record SkippedLine(long id, long communityId, String what, String why, Instant at) {}
 
-    @SqlQuery("select call_id, answer from answered where call_id = any(:ids)")
-    @KeyColumn("call_id")
-    @ValueColumn("answer")
-    Map<String, String> answered(Collection<String> ids);
+    @SqlQuery("select call_id, answer, answered_at from answered where call_id = any(:ids)")
+    List<Answered> answered(Collection<String> ids);
 
     @SqlBatch("insert into answered (call_id, answer, answered_at) values (:callId, :answer, :answeredAt)")
     void addAnswers(@BindMethods Collection<Answered> rows);

@@ -5,12 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -23,9 +20,6 @@ import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.argument.AbstractArgumentFactory;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -70,9 +64,8 @@ public final class Database implements AutoCloseable {
     }
 
     private static Jdbi configured(Jdbi jdbi) {
-        return jdbi.installPlugin(new SqlObjectPlugin()).registerArgument(new InstantArgument())
-            .registerColumnMapper(Instant.class, (ColumnMapper<Instant>) Database::instant).registerRowMapper(RecordMapper.factory())
-            .registerArrayType(String.class, "varchar").registerArrayType(Long.class, "bigint");
+        return jdbi.installPlugin(new SqlObjectPlugin()).registerArgument(new Parameters()).registerColumnMapper(Instant.class, (ColumnMapper<Instant>) Database::instant)
+            .registerRowMapper(RecordMapper.factory()).registerRowMapper(Address.class, (row, _) -> Address.of(row.getString(1)));
     }
 
     /** Why the database cannot be used, in a sentence for the operator. */
@@ -264,18 +257,5 @@ public final class Database implements AutoCloseable {
     private static @Nullable Instant instant(ResultSet result, int column, StatementContext context) throws SQLException {
         var at = result.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
-    }
-
-    /** Binds instants as UTC date-times: H2 and PostgreSQL agree on those in every time zone of the machine. */
-    private static final class InstantArgument extends AbstractArgumentFactory<Instant> {
-        InstantArgument() {
-            super(Types.TIMESTAMP_WITH_TIMEZONE);
-        }
-
-        @Override
-        protected Argument build(Instant value, ConfigRegistry config) {
-            var at = OffsetDateTime.ofInstant(value.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
-            return (position, statement, context) -> statement.setObject(position, at);
-        }
     }
 }

@@ -44,7 +44,7 @@ final class Group {
     /** Reads, in a few statements, what all these calls will need. */
     void prepare(List<Call> calls, Instant now) {
         if (calls.isEmpty()) return;
-        answered.putAll(core().answered(calls.stream().flatMap(Group::ids).toList()));
+        core().answered(calls.stream().flatMap(Group::ids).toList()).forEach(row -> answered.put(row.callId(), row.answer()));
         directory.load(calls.stream().map(call -> call.by().account().key()).collect(Collectors.toSet()));
         newcomers = directory.welcome(calls.stream().map(Call::by).toList(), now, this::newId);
         calls.forEach(call -> directory.known(call.by().account()).ifPresent(callers::add));

@@ -18,6 +18,8 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 final class RecordMapper<T> implements RowMapper<T> {
 
+    private static final Map<Class<?>, RowMapper<?>> KNOWN = new ConcurrentHashMap<>();
+
     private final RowMapper<T> unbound;
     private final Map<String, RowMapper<T>> bound = new ConcurrentHashMap<>(); // by the statement as it is written in its table: the same text, the same columns
 
@@ -25,10 +27,9 @@ final class RecordMapper<T> implements RowMapper<T> {
         this.unbound = ConstructorMapper.of(type);
     }
 
-    /** For every record; to be shared by all that read the same tables. */
+    /** For every record; what one connection found out serves all. */
     static RowMapperFactory factory() {
-        var known = new ConcurrentHashMap<Class<?>, RowMapper<?>>();
-        return (Type type, ConfigRegistry _) -> type instanceof Class<?> record && record.isRecord() ? Optional.of(known.computeIfAbsent(record, RecordMapper::new)) : Optional.empty();
+        return (Type type, ConfigRegistry _) -> type instanceof Class<?> record && record.isRecord() ? Optional.of(KNOWN.computeIfAbsent(record, RecordMapper::new)) : Optional.empty();
     }
 
     @Override

@@ -51,11 +51,7 @@ public interface DropTable {
     void addPost(long drop, String address);
 
     @SqlQuery("select address from seat_drop_post where drop_id = :drop order by address")
-    List<String> postKeys(long drop);
-
-    default List<Address> posts(long drop) {
-        return postKeys(drop).stream().map(Address::of).toList();
-    }
+    List<Address> posts(long drop);
 
     /** Who has seats now, by the space of the account they used last. */
     @SqlUpdate("insert into seat_drop_sold (drop_id, space_id, seats) select d.id, a.space_id, count(*) from seat_drop d join seat s on s.root_id = d.pool_id and s.state = 'held' "

@@ -94,11 +94,7 @@ public interface EventTable {
     void addPost(long event, String address);
 
     @SqlQuery("select address from event_post where event_id = :event order by address")
-    List<String> postKeys(long event);
-
-    default List<Address> posts(long event) {
-        return postKeys(event).stream().map(Address::of).toList();
-    }
+    List<Address> posts(long event);
 
     /** Maps an event's row. */
     final class EventMapper implements RowMapper<Event> {

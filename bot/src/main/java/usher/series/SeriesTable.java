@@ -86,11 +86,7 @@ public interface SeriesTable {
     void addPost(long series, String address);
 
     @SqlQuery("select address from series_post where series_id = :series order by address")
-    List<String> postKeys(long series);
-
-    default List<Address> posts(long series) {
-        return postKeys(series).stream().map(Address::of).toList();
-    }
+    List<Address> posts(long series);
 
     @SqlUpdate("update series set community_id = :into where community_id = :from")
     void join(long from, long into);
