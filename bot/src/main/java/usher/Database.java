@@ -124,7 +124,8 @@ public final class Database implements AutoCloseable {
         if (kind == Kind.POSTGRESQL) {
             config.addDataSourceProperty("ApplicationName", "usher");
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
-            config.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
+            // a plan that is kept was made while the tables were small, and reads them from end to end until they are analyzed: in a first rush they are not
+            config.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'; set plan_cache_mode = force_custom_plan");
         }
         try {
             return new HikariDataSource(config);
