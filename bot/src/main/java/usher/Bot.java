@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -81,8 +82,19 @@ public final class Bot implements AutoCloseable {
         setChores();
         alarm.open(() -> writer.submit(new Writer.Job.Due(new CompletableFuture<>())));
         writer.submit(new Writer.Job.Due(new CompletableFuture<>()));
-        open.forEach(platform -> platform.open(this));
+        openAtOnce(open);
         outbox.open();
+    }
+
+    /** Each waits for its own network. When one cannot open, that is said when the others have. */
+    private void openAtOnce(List<Platform> open) {
+        var opening = open.stream().map(platform -> CompletableFuture.runAsync(() -> platform.open(this), threads)).toList();
+        try {
+            CompletableFuture.allOf(opening.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
+        }
     }
 
     private Optional<OutboxTable.Row> message(String spot) {

@@ -52,6 +52,13 @@ final class Delivering {
         }
     }
 
+    /** How long the platform wants this one to wait for its turn. */
+    Duration turn(OutboxTable.Row row) {
+        var to = Address.of(row.address());
+        var platform = platforms.get(to.space().platform());
+        return platform == null || row.shown() == null && row.want() instanceof Wanted.Nothing ? Duration.ZERO : platform.turn(to, row.shown() == null);
+    }
+
     Outcome deliver(OutboxTable.Row row, boolean inDoubt) {
         var to = Address.of(row.address());
         var platform = platforms.get(to.space().platform());

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +25,8 @@ final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     /** Deliveries under way at once on one platform. */
     private static final int AT_ONCE = 32;
+    /** Whoever waits for their turn looks that often whether Usher stops. */
+    private static final Duration GLANCE = Duration.ofMillis(200);
     /** Remembered edits before those that no longer matter are let go. */
     private static final int MOST_EDITED = 10_000;
 
@@ -115,44 +120,78 @@ final class Outbox implements AutoCloseable {
             }
         }
 
-        private synchronized Collection<Long> take() {
+        /** What is to be looked at now; null when nothing is left to do. */
+        private synchronized @Nullable Collection<Long> take(boolean more) {
+            running = !closed && (more || !waiting.isEmpty());
+            if (!running) return null;
             var ids = new TreeSet<>(waiting);
             waiting.clear();
-            if (ids.isEmpty() || closed) running = false;
-            return running ? ids : Set.of();
+            return ids;
         }
 
+        /** Changes go before what is new, of which one goes at a time: a platform may want a second between two of them. */
         private void run() {
-            for (var ids = take(); !ids.isEmpty(); ids = take()) {
+            var fresh = new TreeSet<Long>();
+            for (var ids = take(false); ids != null; ids = take(!fresh.isEmpty())) {
                 try {
-                    pass(ids);
+                    ids.forEach(id -> look(id, fresh));
+                    if (!fresh.isEmpty()) first(fresh);
                 } catch (RuntimeException e) {
                     Incident.report("delivering to " + address, e);
-                    ids.forEach(id -> again(id, Duration.ofSeconds(5)));
+                    fresh.addAll(ids);
+                    hold(fresh, Duration.ofSeconds(5));
                 }
             }
             lanes.computeIfPresent(address, (_, lane) -> lane.running() ? lane : null);
         }
 
-        /** New messages keep their order: when one has to wait, those after it wait as well. Changes do not. */
-        private void pass(Collection<Long> ids) {
-            var held = Duration.ZERO;
-            for (var id : ids) {
-                var row = database.read(OutboxTable.class, table -> table.pending(id)).orElse(null);
-                forced.await();
-                if (row == null) continue;
-                if (!row.address().equals(address)) {
-                    wake(id, row.address());
-                    continue;
-                }
-                var fresh = row.shown() == null;
-                var wait = fresh && !held.isZero() && !waitsForMorning(row) ? held : waitFor(row);
-                if (wait.isZero()) wait = deliver(row);
-                if (!wait.isZero()) {
-                    if (fresh && !waitsForMorning(row)) held = wait;
-                    again(id, wait);
-                }
+        private void look(long id, Set<Long> fresh) {
+            var row = read(id);
+            if (row == null) return;
+            if (row.shown() == null && !waitsForMorning(row)) fresh.add(id);
+            else attempt(row).ifPresent(wait -> again(id, wait));
+        }
+
+        /** New messages keep their order: when one has to wait, those after it wait as well. */
+        private void first(TreeSet<Long> fresh) {
+            long id = fresh.removeFirst();
+            var row = read(id);
+            var wait = row == null ? Optional.<Duration>empty() : attempt(row);
+            if (wait.isEmpty()) return;
+            fresh.add(id);
+            hold(fresh, wait.get());
+        }
+
+        private void hold(Set<Long> ids, Duration wait) {
+            ids.forEach(id -> again(id, wait));
+            ids.clear();
+        }
+
+        private OutboxTable.@Nullable Row read(long id) {
+            var row = database.read(OutboxTable.class, table -> table.pending(id)).orElse(null);
+            forced.await();
+            if (row == null || row.address().equals(address)) return row;
+            wake(id, row.address());
+            return null;
+        }
+
+        /** Delivers it when it is time to; otherwise, or when that did not succeed, returns how long it is until it is tried again. */
+        private Optional<Duration> attempt(OutboxTable.Row row) {
+            var wait = waitFor(row);
+            if (wait.isZero()) {
+                var now = awaitsTurn(row) ? read(row.id()) : row; // it may be wanted otherwise by now
+                if (closed || now == null) return Optional.empty();
+                wait = deliver(now);
             }
+            return wait.isZero() ? Optional.empty() : Optional.of(wait);
+        }
+
+        /** Waits for its turn, if it must; returns whether it did. */
+        private boolean awaitsTurn(OutboxTable.Row row) {
+            var began = System.nanoTime();
+            var turn = delivering.turn(row).toNanos();
+            for (var left = turn; left > 0 && !closed; left = turn - (System.nanoTime() - began)) LockSupport.parkNanos(Math.min(left, GLANCE.toNanos()));
+            return turn > 0;
         }
 
         /** It is not its turn yet, rather than that it failed: what comes after it need not wait with it. */

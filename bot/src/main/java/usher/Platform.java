@@ -1,5 +1,6 @@
 package usher;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,15 @@ public interface Platform {
 
     /** Makes what is shown as {@code reference} equal to what is wanted. */
     void change(Delivery delivery, String reference) throws Undelivered;
+
+    /**
+     * How long the platform's own limits want one more delivery to wait, which then has its turn: whoever asks must wait that long and then deliver.
+     *
+     * @param anew whether it shows something new, rather than changing or taking away what is shown
+     */
+    default Duration turn(Address to, boolean anew) {
+        return Duration.ZERO;
+    }
 
     /**
      * What an earlier attempt at this delivery showed and nobody noted, looked up by its {@link Delivery#mark}; asked when it is not wanted any more. Only

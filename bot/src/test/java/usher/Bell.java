@@ -8,6 +8,7 @@ final class Bell implements Feature {
 
     static final Field.Line NAME = new Field.Line(Field.required("name", "Name", "whose bell it is, for example Ann"), 20);
     static final Field.Count TIMES = new Field.Count(Field.optional("times", "Times", "how often, from 1 to 9"), 1, 9);
+    static final Field.Id NUMBER = new Field.Id("number");
     static final Address HALL = Address.channel(new Space("test", "main"), "hall");
 
     private int handled;
@@ -19,6 +20,7 @@ final class Bell implements Feature {
             Action.command("bell melt", "Melt the bell", Right.MODERATORS, List.of(), (call, tx) -> Answer.done(Card.of("Melted"))),
             Action.press("bell.hit", "Hit it", Right.ANYONE, List.of(), this::hit),
             Action.press("bell.crack", "Crack it", Right.ANYONE, List.of(), this::crack),
+            Action.press("bell.peal", "Ring a peal", Right.ANYONE, List.of(NUMBER), this::peal),
             Action.press("bell.hush", "Hush it", Right.ANYONE, List.of(), this::hush),
             Action.press("bell.refuse", "Refuse it", Right.ANYONE, List.of(), this::refuse),
             Action.question("bell listen", "Listen", Right.ANYONE, List.of(), (call, view) -> Answer.done(Card.of("{n} handled", Text.count("n", handled)))),
@@ -43,6 +45,14 @@ final class Bell implements Feature {
     private Answer crack(Call call, Tx tx) {
         tx.table(CoreTable.class).addDraft("crack " + call.id(), "{}", tx.now());
         throw new IllegalStateException("cracked");
+    }
+
+    private Answer peal(Call call, Tx tx) {
+        for (var i = 1L; i <= call.get(NUMBER); i++) {
+            var number = i;
+            tx.post(HALL, "peal " + number, () -> Wanted.message(Card.of("Peal {n}", Text.count("n", number)), tx.locale()));
+        }
+        return Answer.done(Card.of("It rings and rings"));
     }
 
     private Answer hush(Call call, Tx tx) {

@@ -1,5 +1,6 @@
 package usher.testing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import usher.Address;
 import usher.Bot;
 import usher.Card;
+import usher.Pace;
 import usher.Platform;
 import usher.Text;
 import usher.Undelivered;
@@ -52,6 +54,8 @@ public final class TestPlatform implements Platform {
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final List<String> closedTo = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean down;
+    private volatile Pace pace = new Pace(Duration.ZERO, 1);
+    private volatile int shownWhenLastChanged;
     private int next;
 
     public TestPlatform(String name) {
@@ -91,6 +95,7 @@ public final class TestPlatform implements Platform {
         var before = shown.get(reference);
         if (before == null) throw new Undelivered(Undelivered.Why.GONE, "no such message");
         shown.put(reference, new Shown(reference, before.at(), delivery.wanted(), before.mark(), before.edits() + 1));
+        shownWhenLastChanged = shown.size();
         if (fault != null) throw new Undelivered(fault.why(), "as the test wished, after it was changed");
     }
 
@@ -104,6 +109,21 @@ public final class TestPlatform implements Platform {
     @Override
     public synchronized void remove(Delivery delivery, String reference) {
         shown.remove(reference);
+    }
+
+    @Override
+    public Duration turn(Address to, boolean anew) {
+        return anew ? pace.turn(to) : Duration.ZERO;
+    }
+
+    /** From now on it takes a new message at one address only so often. */
+    public void takesOneEvery(Duration every) {
+        pace = new Pace(every, 1);
+    }
+
+    /** How many messages were shown when one was changed last. */
+    public int shownWhenLastChanged() {
+        return shownWhenLastChanged;
     }
 
     private @org.jspecify.annotations.Nullable Fault fault() {

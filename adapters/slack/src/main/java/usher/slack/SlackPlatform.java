@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import usher.Account;
+import usher.Address;
 import usher.Bot;
 import usher.Call;
 import usher.Caller;
@@ -163,6 +164,11 @@ public final class SlackPlatform implements Platform {
     }
 
     @Override
+    public Duration turn(Address to, boolean anew) {
+        return web.pace().turn(to, anew);
+    }
+
+    @Override
     public Optional<String> find(Delivery delivery) throws Undelivered {
         return deliveries().find(delivery);
     }
@@ -175,6 +181,7 @@ public final class SlackPlatform implements Platform {
     private SlackDeliveries deliveries() throws Undelivered {
         var here = open;
         if (here == null) throw new Undelivered(Undelivered.Why.LATER, "Slack is not connected yet", Duration.ofSeconds(1));
+        web.pace().mayGo();
         return here.deliveries();
     }
 

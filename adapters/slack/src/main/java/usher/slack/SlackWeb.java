@@ -30,6 +30,7 @@ final class SlackWeb {
 
     private final Slack slack;
     private final MethodsClient methods;
+    private final SlackPace pace = new SlackPace();
     private final Semaphore answering = new Semaphore(AT_ONCE, true);
 
     SlackWeb(SlackSettings settings) {
@@ -48,6 +49,11 @@ final class SlackWeb {
 
     MethodsClient methods() {
         return methods;
+    }
+
+    /** How fast deliveries may go. */
+    SlackPace pace() {
+        return pace;
     }
 
     /** Slack said no, in its own word ({@code expired_trigger_id}). */
@@ -71,9 +77,18 @@ final class SlackWeb {
 
     /** Carries it out; throws {@link Declined} when Slack answered, and said no. */
     <T extends SlackApiTextResponse> T ask(Ask<T> ask) throws IOException, SlackApiException, Declined {
-        var reply = ask.to(methods);
+        var reply = paced(ask);
         if (!reply.isOk()) throw new Declined(reply.getError() == null ? "unknown_error" : reply.getError() + (reply.getNeeded() == null ? "" : " " + reply.getNeeded()));
         return reply;
+    }
+
+    private <T extends SlackApiTextResponse> T paced(Ask<T> ask) throws IOException, SlackApiException {
+        try {
+            return ask.to(methods);
+        } catch (SlackApiException e) {
+            if (e.getResponse().code() == 429 && e.getResponse().request().url().encodedPath().contains("/chat.")) pace.refused(e);
+            throw e;
+        }
     }
 
     /** Posts to a {@code response_url}; false when Slack no longer takes it. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,27 @@ class SlackDeliveriesTest {
         assertThat(fails(delivery(6, direct, false, "Your seat")).why()).isEqualTo(Why.UNSURE);
         deliveries.show(delivery(6, direct, true, "Your seat"));
         assertThat(slack.direct(ben).messages()).hasSize(1);
+    }
+
+    @Test
+    void whoeverWaitsForTheirTurnIsNeverRefused() throws Exception {
+        var to = Address.channel(SPACE, hall.id());
+        for (var i = 0; i < 7; i++) {
+            TimeUnit.NANOSECONDS.sleep(web.pace().turn(to, true).toNanos()); // as the outbox waits
+            deliveries.show(post(20 + i, false));
+        }
+        assertThat(hall.messages()).hasSize(7);
+        assertThat(web.pace().turn(Address.under(to, "event 1"), true)).as("what is said in a thread counts in its channel").isPositive();
+        assertThat(web.pace().turn(Address.channel(SPACE, "C9"), true)).as("another channel").isZero();
+        assertThat(web.pace().turn(to, false)).as("a change").isZero();
+    }
+
+    @Test
+    void whenSlackRefusesNothingIsAskedOfItForAsLongAsItSays() {
+        slack.fail("chat.postMessage", 1, new Fault.Status(429, 7));
+        assertThat(fails(post(1, false)).why()).isEqualTo(Why.LATER);
+        assertThat(web.pace().turn(Address.channel(SPACE, "C9"), true)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7));
+        assertThat(catchThrowableOfType(Undelivered.class, web.pace()::mayGo).pause()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7));
     }
 
     @Test
