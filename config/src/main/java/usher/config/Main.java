@@ -50,8 +50,17 @@ public final class Main implements Callable<Integer> {
         System.exit(run(System.getenv(), args));
     }
 
-    /** Does what {@code args} say and returns the exit code. */
+    /** Does what {@code args} say and returns the exit code. A start needs none of what reads them, which takes as long as opening the database. */
     static int run(Map<String, String> environment, String... args) {
+        if (args.length > 0) return verb(environment, args);
+        try {
+            return new Main(environment).call();
+        } catch (Exception failure) {
+            return explain(failure);
+        }
+    }
+
+    private static int verb(Map<String, String> environment, String... args) {
         var line = new CommandLine(new Main(environment));
         var verbs = List.of(new Verbs.Commands(), new Verbs.SettingsFile(), new Verbs.Check(environment), new Verbs.Manifest(environment), new Verbs.Invite(environment),
             new Verbs.Backup(environment), new Verbs.Restore(environment), new Verbs.Move(environment));
