@@ -127,7 +127,7 @@ final class SlackHandlers {
 
     /** Takes a press; the answer, unless it is one that the client or a window gives by itself. */
     Optional<CompletionStage<Answer>> press(BlockActionPayload payload) {
-        var pressed = payload.getActions().stream().findFirst().flatMap(SlackCalls::pressed);
+        var pressed = Misshapen.present(payload.getActions(), "actions").stream().limit(1).filter(it -> it != null && it.getActionId() != null).findFirst().flatMap(SlackCalls::pressed);
         if (pressed.isEmpty()) return Optional.empty(); // a link's button, which the client follows by itself
         bot.action(pressed.get().action()).ifPresent(this::askingFirst);
         var from = calls.press(payload, received(), pressed.get());
@@ -146,7 +146,7 @@ final class SlackHandlers {
 
     private Response submission(ViewSubmissionRequest request, ViewSubmissionContext ack) {
         var payload = request.getPayload();
-        var memory = SlackForms.Memory.of(payload.getView());
+        var memory = SlackForms.Memory.of(Misshapen.present(payload.getView(), "a window"));
         var action = bot.action(memory.action());
         if (action.isEmpty()) return ack.ack();
         askingFirst(action.get());
@@ -160,7 +160,7 @@ final class SlackHandlers {
 
     private Response suggestion(BlockSuggestionRequest request, BlockSuggestionContext ack) {
         var payload = request.getPayload();
-        var memory = SlackForms.Memory.of(payload.getView());
+        var memory = SlackForms.Memory.of(Misshapen.present(payload.getView(), "a window"));
         var from = calls.typing(payload, received(), memory);
         var typed = payload.getValue() == null ? "" : payload.getValue();
         List<Card.Option> found;
@@ -181,7 +181,7 @@ final class SlackHandlers {
         if (!"home".equals(payload.getEvent().getTab())) return ack.ack();
         var received = received();
         bot.action("home.opened").ifPresent(notice -> {
-            var account = new Account(calls.space(), payload.getEvent().getUser());
+            var account = new Account(calls.space(), Misshapen.id(payload.getEvent().getUser(), "a user"));
             bot.passBy(received.arrived());
             notice(payload.getEventId(), received, notice.name(), people.caller(account, account.user(), true));
         });
@@ -189,7 +189,7 @@ final class SlackHandlers {
     }
 
     private Response userChanged(EventsApiPayload<UserChangeEvent> payload, EventContext ack) {
-        var account = new Account(calls.space(), payload.getEvent().getUser().getId());
+        var account = new Account(calls.space(), Misshapen.id(Misshapen.present(payload.getEvent().getUser(), "a user").getId(), "a user"));
         people.forget(account);
         if (payload.getEvent().getUser().isDeleted()) {
             var received = received();

@@ -134,12 +134,24 @@ public final class SlackPlatform implements Platform {
             if (request.isEmpty()) return new HttpReply(400, Optional.of("text/plain"), "not a request of Slack's");
             var response = ScopedValue.where(SlackHandlers.RECEIVED, received).call(() -> here.app().run(request.get()));
             return new HttpReply(response.getStatusCode(), Optional.ofNullable(response.getContentType()), response.getBody() == null ? "" : response.getBody());
+        } catch (Misshapen unread) {
+            LOG.warn("Slack sent {}", unread.getMessage());
+            return new HttpReply(400, Optional.of("text/plain"), "not a request of Slack's");
         } catch (Exception e) { // Bolt's own signature
+            if (!cameToUs(e)) {
+                LOG.warn("Slack sent what Bolt cannot read: {}", e.toString());
+                return new HttpReply(400, Optional.of("text/plain"), "not a request of Slack's");
+            }
             LOG.error("A Slack request could not be handled", e);
             return new HttpReply(500, Optional.empty(), "");
         } finally {
             here.bot().passBy(received.arrived()); // a forged request is not to hold anybody up
         }
+    }
+
+    /** Bolt reads events only while it runs; what fails there before any handler of ours is the payload's fault. */
+    private static boolean cameToUs(Exception failure) {
+        return Arrays.stream(failure.getStackTrace()).anyMatch(line -> line.getClassName().startsWith(SlackHandlers.class.getName()));
     }
 
     /** Bolt reads a request before it asks who signed it, so whatever a stranger sends comes this far; empty when it has not the shape of Slack's. */

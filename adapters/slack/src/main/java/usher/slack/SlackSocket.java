@@ -96,6 +96,8 @@ final class SlackSocket {
             } catch (IOException | IllegalStateException e) {
                 LOG.warn("Slack asked for a new connection, and it failed: {}", e.getMessage());
                 mend();
+            } catch (RuntimeException | StackOverflowError unreadable) {
+                LOG.warn("Slack sent what cannot be read: {}", unreadable.toString());
             } finally {
                 bot.passBy(received.arrived());
             }
@@ -165,6 +167,8 @@ final class SlackSocket {
             var ack = ack(request.getEnvelope().getEnvelopeId());
             if (response.getBody() != null && !response.getBody().isBlank()) ack.add("payload", JsonParser.parseString(response.getBody()));
             repeat(ack.toString(), SlackHandlers.RECEIVED.get());
+        } catch (Misshapen unread) {
+            LOG.warn("Slack sent {}", unread.getMessage());
         } catch (Exception e) { // Bolt's own signature; a payload that fails must not take the socket down
             LOG.error("A Slack payload could not be handled", e);
         }
@@ -173,6 +177,8 @@ final class SlackSocket {
     private void pressed(String message) {
         try {
             presses.accept(SlackPress.of(message));
+        } catch (Misshapen unread) {
+            LOG.warn("Slack sent {}", unread.getMessage());
         } catch (RuntimeException e) { // whatever is wrong with it, the next one is to be served
             LOG.error("A press from Slack could not be handled", e);
         }
