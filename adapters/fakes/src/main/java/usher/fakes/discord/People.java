@@ -1,8 +1,10 @@
 package usher.fakes.discord;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** What people do in Discord. Every method dispatches one interaction at once and returns it; wait with {@link Interaction#await}. */
 public final class People {
@@ -62,6 +64,16 @@ public final class People {
     public void redeliver(Interaction it) {
         it.redelivered.incrementAndGet();
         dispatch(it);
+    }
+
+    /** Does what {@code like} was once more, with whatever {@code spoil} makes of what Discord tells of it; its id and token stay, so that an answer finds its way. */
+    public Interaction tampered(Interaction like, UnaryOperator<JsonNode> spoil) {
+        var it = new Interaction(like.kind, like.by, like.channel, like.on, (ObjectNode) like.payload.path("data").deepCopy());
+        var spoilt = spoil.apply(it.payload.deepCopy());
+        it.payload.removeAll();
+        if (spoilt instanceof ObjectNode object) it.payload.setAll(object);
+        it.payload.put("id", it.id).put("token", it.token);
+        return send(it);
     }
 
     private Interaction send(Interaction it) {

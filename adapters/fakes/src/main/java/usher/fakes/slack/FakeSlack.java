@@ -119,6 +119,11 @@ public final class FakeSlack implements AutoCloseable {
         socket.refresh();
     }
 
+    /** Sends these words by the socket, whether or not they are anything that Slack would send. */
+    public void sends(String words) {
+        socket.send(words);
+    }
+
     /** Breaks all connections without a word. */
     public void lose() {
         socket.lose();

@@ -127,6 +127,11 @@ final class SocketLine extends WebSocketServer {
         for (var socket : open) socket.send("{\"type\":\"disconnect\",\"reason\":\"refresh_requested\",\"debug_info\":{\"host\":\"fake\"}}");
     }
 
+    /** Whatever this is, on every connection. */
+    void send(String words) {
+        for (var socket : open) if (socket.isOpen()) socket.send(words);
+    }
+
     /** The connections break without a word. */
     void lose() {
         for (var socket : open) {
