@@ -7,6 +7,7 @@ import com.slack.api.socket_mode.SocketModeClient;
 import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
 import com.slack.api.socket_mode.queue.SocketModeMessageQueue;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -177,7 +178,7 @@ final class SlackSocket {
     private void pressed(String message) {
         try {
             presses.accept(SlackPress.of(message));
-        } catch (Misshapen unread) {
+        } catch (Misshapen | JsonParseException unread) {
             LOG.warn("Slack sent {}", unread.getMessage());
         } catch (RuntimeException e) { // whatever is wrong with it, the next one is to be served
             LOG.error("A press from Slack could not be handled", e);
