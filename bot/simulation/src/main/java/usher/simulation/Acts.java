@@ -30,10 +30,18 @@ final class Acts {
         this.world = world;
         this.deeds = world.deeds;
         this.now = Rows.of(world.ground, null);
+        world.boards.values().forEach(board -> board.meanwhile(this::meanwhile));
     }
 
     private int dice(int sides) {
         return world.chance.nextInt(sides);
+    }
+
+    /** Somebody presses while a platform has not yet answered what it was asked to show. */
+    void meanwhile() {
+        if (world.isDead()) return;
+        world.trail.add("meanwhile");
+        claims();
     }
 
     void step(Rows rows) {
@@ -287,17 +295,22 @@ final class Acts {
             answers.put(call.id(), world.life().bot().handle(call).toCompletableFuture());
             if (dice(10) == 0) world.life().bot().handle(world.made(call.id(), Rows.in(who, call.id()), call.action(), call.values().raw()));
         }
+        var commits = world.ground.disk().commits();
         world.life().bot().passBy(hold);
+        answers.values().forEach(it -> answer(it));
+        var groups = world.ground.disk().commits() - commits;
         for (var call : calls) {
             world.trail.add("together " + Rows.in(who, call.id()).word() + " " + call.action() + " " + World.shown(call.values().raw()));
             world.heard(call.id(), Rows.in(who, call.id()), call.action(), call.values().raw(), answer(Rows.in(answers, call.id())));
         }
-        if (!world.isDead()) inOrder(calls, who);
+        if (world.isDead()) return;
+        if (groups > 1) world.wrong.add("6 a crowd of " + calls.size() + " waited for " + groups + " groups");
+        inOrder(calls, who);
     }
 
     private static Optional<Answer> answer(CompletableFuture<Answer> future) {
         try {
-            return Optional.of(future.get(60, TimeUnit.SECONDS));
+            return Optional.of(future.get(Life.PATIENCE, TimeUnit.SECONDS));
         } catch (ExecutionException | TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -307,24 +320,36 @@ final class Acts {
 
     /** Of those who came new to a line in this round, each has a place in the order in which they came. */
     private void inOrder(List<usher.Call> calls, Map<String, Actor> who) {
-        var first = new HashMap<Long, Integer>();
+        var first = new HashMap<Place, Integer>();
         var left = new java.util.HashSet<Long>();
         for (var i = 0; i < calls.size(); i++) {
             var person = now.persons().get(Rows.in(who, calls.get(i).id()).account().key());
+            var root = root(calls.get(i));
             if (person == null) continue;
-            if (CLAIMS.contains(calls.get(i).action())) first.putIfAbsent(person, i);
+            if (root.isPresent()) first.putIfAbsent(new Place(person, root.get()), i);
             else left.add(person); // they may have given up what they got, and come anew
         }
         var came = new HashMap<Long, Integer>();
         for (var it : world.ground.look("select id, root_id, person_id from seat order by id")) {
-            var place = first.get((Long) it[2]);
-            if (place == null || left.contains((Long) it[2]) || now.seats().containsKey((Long) it[0]) || now.seats().values().stream().anyMatch(seat -> seat.person() == (Long) it[2])) continue;
+            var place = first.get(new Place((Long) it[2], (Long) it[1]));
+            if (place == null || left.contains((Long) it[2]) || now.seats().containsKey((Long) it[0]) || now.seats().values().stream().anyMatch(seat -> seat.person() == (Long) it[2] && seat.root() == (Long) it[1])) continue;
             if (came.getOrDefault((Long) it[1], -1) > place) world.wrong.add("3 not in the order of arrival: seat " + it[0] + " of person " + it[2]);
-            else if (calls.stream().filter(call -> Long.valueOf((Long) it[2]).equals(now.persons().get(Rows.in(who, call.id()).account().key()))).map(usher.Call::action).distinct().count() == 1) came.put((Long) it[1], place);
+            came.put((Long) it[1], place);
         }
     }
 
-    private static final java.util.Set<String> CLAIMS = java.util.Set.of("drop.claim", "drop.claim-tier", "event.going");
+    private record Place(long person, long root) {}
+
+    /** Which seats are claimed. */
+    private Optional<Long> root(usher.Call call) {
+        var values = call.values().raw();
+        return switch (call.action()) {
+            case "drop.claim" -> Optional.ofNullable(now.roots().get("drop " + values.get("drop")));
+            case "event.going" -> Optional.ofNullable(now.roots().get("event " + values.get("event")));
+            case "drop.claim-tier" -> now.pools().values().stream().filter(pool -> Long.toString(pool.id()).equals(values.get("tier"))).findFirst().map(Rows.Pool::root);
+            default -> Optional.empty();
+        };
+    }
 
     private void passes() {
         world.passes(switch (dice(12)) {

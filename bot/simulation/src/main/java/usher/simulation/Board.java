@@ -47,6 +47,8 @@ final class Board {
     private double rough;
     private double deadly;
     private int last;
+    private Runnable meanwhile = () -> { };
+    private boolean hangs;
 
     Board(String name, SplittableRandom chance, Hands clock, Trail trail) {
         this.name = name;
@@ -69,6 +71,11 @@ final class Board {
         downUntil = Instant.MIN;
         stiff.clear();
         weather(0, 0);
+    }
+
+    /** What happens elsewhere while it takes its time to carry a request out. */
+    void meanwhile(Runnable happens) {
+        meanwhile = happens;
     }
 
     /** This user takes no private messages, or takes them again. */
@@ -142,6 +149,18 @@ final class Board {
             };
         }
 
+        /** It takes its time, and the program must go on meanwhile. */
+        private void hang() {
+            if (hangs || chance.nextInt(40) != 0) return;
+            hangs = true;
+            try {
+                meanwhile.run();
+            } finally {
+                hangs = false;
+            }
+            if (power.isCut()) throw new IllegalStateException("the process is dead");
+        }
+
         private void alive(String when) {
             if (!power.isCut() && chance.nextDouble() < deadly) {
                 trail.add("dies " + when + " " + name);
@@ -157,6 +176,7 @@ final class Board {
         @Override
         public String show(Delivery delivery) throws Undelivered {
             alive("before it shows on");
+            hang();
             if (delivery.to().kind() == Address.Kind.DIRECT && closed.contains(delivery.to().id())) throw told(new Undelivered(Why.CLOSED, "takes no private messages"), delivery);
             var found = delivery.inDoubt() ? shown.values().stream().filter(it -> it.mark() == delivery.mark()).findFirst() : Optional.<Post>empty();
             if (found.isPresent()) {
@@ -185,6 +205,7 @@ final class Board {
         @Override
         public void change(Delivery delivery, String reference) throws Undelivered {
             alive("before it changes on");
+            hang();
             var post = shown.get(reference);
             if (post == null) throw told(new Undelivered(Why.GONE, "no such message"), delivery);
             var trouble = trouble(true);

@@ -29,6 +29,7 @@ public final class Disk extends HikariDataSource {
     private boolean counting = true;
     private int commits = Integer.MAX_VALUE;
     private boolean afterwards;
+    private volatile long committed;
 
     Disk(String url) {
         this.url = url;
@@ -56,6 +57,11 @@ public final class Disk extends HikariDataSource {
 
     private synchronized void counts(boolean on) {
         counting = on;
+    }
+
+    /** How many groups reached it. */
+    long commits() {
+        return committed;
     }
 
     boolean isCut() {
@@ -96,6 +102,7 @@ public final class Disk extends HikariDataSource {
         writer = Thread.currentThread();
         if (!counted || !counting || commits == Integer.MAX_VALUE || --commits > 0) {
             raw.commit();
+            committed++;
             return;
         }
         if (afterwards) raw.commit();

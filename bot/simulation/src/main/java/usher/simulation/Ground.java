@@ -11,7 +11,8 @@ import usher.Database;
 /** The database in memory on which histories are played one after the other: migrated once, emptied for each. */
 final class Ground implements AutoCloseable {
 
-    private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256";
+    /** With room for the plans of all that is ever asked, whatever the length of its lists; and without a memory of results, which are hardly ever the same twice. */
+    private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=2048;OPTIMIZE_REUSE_RESULTS=0";
     private final Connection eye;
     private final Disk disk = new Disk(url);
     private final Database database;

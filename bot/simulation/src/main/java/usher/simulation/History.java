@@ -1,6 +1,5 @@
 package usher.simulation;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,8 +13,6 @@ public record History(long seed, int steps, List<String> violations, String dige
 
     /** Long enough for drops to open, sell out, pass seats on and end. */
     static final int STEPS = 2000;
-    /** How often rows are looked at that hardly any step changes. */
-    private static final int SELDOM = 25;
     private static final int SHOWN = 40;
 
     /** What the first of these histories to break a rule says, or nothing: of histories begun with {@code seed} and after, that many steps in all. */
@@ -34,43 +31,20 @@ public record History(long seed, int steps, List<String> violations, String dige
     /** Plays it; throws nothing. */
     static History play(Ground ground, long seed, int steps) {
         var world = new World(ground, seed);
+        var judge = new Judge(world);
         var acts = new Acts(world);
-        var before = Rows.of(ground, null);
         try {
-            var rounds = 0;
+            world.judged = judge::look;
             while (world.steps() < steps && world.wrong.isEmpty()) {
-                acts.step(before);
-                var now = Rows.of(ground, before);
-                look(world, before, now, ++rounds % SELDOM == 0);
-                before = now;
+                acts.step(judge.rows());
+                judge.look();
             }
-            if (world.wrong.isEmpty()) end(world, before);
+            if (world.wrong.isEmpty()) judge.end();
         } catch (RuntimeException e) {
             world.wrong.add("0 the simulation itself failed: " + e + " at " + List.of(e.getStackTrace()).subList(0, Math.min(6, e.getStackTrace().length)));
         }
         world.ends();
         return new History(seed, world.steps(), List.copyOf(world.wrong), world.trail.digest(), world.lives(), world.trail.last());
-    }
-
-    private static void look(World world, Rows before, Rows now, boolean thoroughly) {
-        world.wrong.addAll(Laws.broken(before, now, world.clock.instant()));
-        world.boards.values().forEach(board -> board.wrong().forEach(it -> world.wrong.add("5 " + it)));
-        now.acts().forEach(it -> world.trail.add("  act " + it.subject() + " " + it.act()));
-        if (thoroughly) world.wrong.addAll(Separation.broken(world.ground));
-    }
-
-    /** The platforms recover and time passes: then everything is as it should be. */
-    private static void end(World world, Rows last) {
-        var before = last;
-        world.boards.values().forEach(Board::up);
-        world.ground.disk().keepOn();
-        for (var hours : List.of(1, 2, 23, 26)) {
-            world.passes(Duration.ofHours(hours));
-            var now = Rows.of(world.ground, before);
-            look(world, before, now, true);
-            before = now;
-        }
-        world.wrong.addAll(Recovery.broken(world, before));
     }
 
     /** With everything that happened. */

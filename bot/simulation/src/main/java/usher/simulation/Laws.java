@@ -1,29 +1,36 @@
 package usher.simulation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is true of the rows after every step, whatever the step was; asked of the rows alone, not of the code that wrote them. */
 final class Laws {
 
+    private static final Pattern CUTOFF = Pattern.compile("\"cutoff\":(\\d+)");
+
+    private final Ground ground;
     private final Rows before;
     private final Rows now;
     private final List<String> broken = new ArrayList<>();
 
-    private Laws(Rows before, Rows now) {
+    private Laws(Ground ground, Rows before, Rows now) {
+        this.ground = ground;
         this.before = before;
         this.now = now;
     }
 
     /** What was broken between the two, in words that begin with the rule's number. */
-    static List<String> broken(Rows before, Rows now, Instant at) {
-        var laws = new Laws(before, now);
+    static List<String> broken(Ground ground, Rows before, Rows now, Instant at) {
+        var laws = new Laws(ground, before, now);
         laws.neverOversold();
         laws.theLineIsNotOvertaken();
+        laws.nobodyWaitsWhileASeatIsFree(at);
         laws.everyConfirmedSeatIsAccountedFor();
         laws.nothingWantedVanishes(at);
         return laws.broken;
@@ -63,6 +70,23 @@ final class Laws {
             var was = Rows.in(before.seats(), seat.id());
             hold(was.line() == seat.line() || now.did(seat.root(), "move", "draw", "drawn") > 0, "3 overtaken: a place in line changed without an audited move or draw: " + was + " to " + seat);
         }
+    }
+
+    /** What is free is offered at once to whoever waits for it, unless the drop is held up, its draw is to come, or it is over. */
+    private void nobodyWaitsWhileASeatIsFree(Instant at) {
+        if (now.seats().equals(before.seats()) && now.pools().equals(before.pools()) && now.things().equals(before.things())) return;
+        for (var seat : now.seats().values()) {
+            var thing = now.things().get(seat.root());
+            if (!seat.waits() || thing == null || !thing.offers() || thing.over() != null && !at.isBefore(thing.over())) continue;
+            if (now.serves(Rows.in(now.pools(), seat.pool()))) hold(takesNobody(thing, at), "3 somebody waits while a seat is free: " + seat + " of " + thing);
+        }
+    }
+
+    /** Signing up for an event may end before it begins. */
+    private boolean takesNobody(Rows.Thing thing, Instant at) {
+        if (!thing.subject().startsWith("event") || thing.over() == null) return false;
+        var cutoff = CUTOFF.matcher(ground.look("select bill from calendar_event where id = " + thing.id()).getFirst()[0].toString());
+        return cutoff.find() && !at.isBefore(thing.over().minus(Duration.ofMinutes(Long.parseLong(cutoff.group(1)))));
     }
 
     private boolean waited(long seat) {

@@ -17,6 +17,8 @@ import usher.features.Features;
 /** One run of the program on the database, from its start to its end or its death. */
 final class Life {
 
+    /** Seconds of the real clock in which an answer must come, on however busy a machine: what has not come by then waits for something that does not happen. */
+    static final int PATIENCE = Integer.getInteger("usher.simulation.patience", 30);
     private static final Pages PAGES = Pages.at("https://usher.example");
 
     private final Disk disk;
@@ -41,7 +43,7 @@ final class Life {
     /** Hands it in and waits for its answer; nothing else happens meanwhile. Empty when none came. */
     Optional<Answer> answer(Call call) {
         try {
-            return Optional.of(bot.handle(call).toCompletableFuture().get(60, TimeUnit.SECONDS));
+            return Optional.of(bot.handle(call).toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS));
         } catch (ExecutionException | TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

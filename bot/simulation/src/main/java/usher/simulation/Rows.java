@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the database holds at one moment, read past the program. */
 record Rows(Map<Long, Seat> seats, Map<Long, Pool> pools, Map<String, Long> persons, Map<Long, Long> communities, List<Act> acts, long lastAct, Map<Long, Message> messages,
-            List<Skip> skips, long lastSkip, Map<Long, Thing> things) {
+            List<Skip> skips, long lastSkip, Map<Long, Thing> things, Map<String, Long> roots) {
 
     record Seat(long id, long pool, long root, long person, long nth, @Nullable Integer slot, @Nullable Integer total, String state, long line) {
         boolean waits() {
@@ -24,7 +24,8 @@ record Rows(Map<Long, Seat> seats, Map<Long, Pool> pools, Map<String, Long> pers
         }
     }
 
-    record Pool(long id, long root, long community, int capacity, int perPerson) {
+    /** @param name null for a root */
+    record Pool(long id, long root, long community, int capacity, int perPerson, @Nullable String name) {
         boolean isRoot() {
             return id == root;
         }
@@ -36,8 +37,13 @@ record Rows(Map<Long, Seat> seats, Map<Long, Pool> pools, Map<String, Long> pers
 
     record Skip(long id, long community, String what, String why) {}
 
-    /** A drop or an event, by its root pool. */
-    record Thing(long id, long root, String subject, long community, boolean open, boolean draws, boolean drawn) {}
+    /**
+     * A drop or an event, by its root pool; an event whose seats are had by a drop is the event.
+     *
+     * @param offers whether what comes free goes to the line now: not while its drop is held up, nor before its draw
+     * @param over when it is over for the line; of an event that is its start, and signing up may end earlier
+     */
+    record Thing(long id, long root, String subject, long community, boolean open, boolean offers, @Nullable Instant over) {}
 
     static Rows of(Ground ground, @Nullable Rows before) {
         var seats = new LinkedHashMap<Long, Seat>();
@@ -45,8 +51,8 @@ record Rows(Map<Long, Seat> seats, Map<Long, Pool> pools, Map<String, Long> pers
             seats.put((Long) it[0], new Seat((Long) it[0], (Long) it[1], (Long) it[2], (Long) it[3], (Integer) it[4], (Integer) it[5], (Integer) it[6], (String) it[7], (Long) it[8]));
         }
         var pools = new LinkedHashMap<Long, Pool>();
-        for (var it : ground.look("select id, root_id, community_id, capacity, per_person from pool order by id")) {
-            pools.put((Long) it[0], new Pool((Long) it[0], (Long) it[1], (Long) it[2], (Integer) it[3], (Integer) it[4]));
+        for (var it : ground.look("select id, root_id, community_id, capacity, per_person, name from pool order by id")) {
+            pools.put((Long) it[0], new Pool((Long) it[0], (Long) it[1], (Long) it[2], (Integer) it[3], (Integer) it[4], (String) it[5]));
         }
         var persons = new HashMap<String, Long>();
         var communities = new HashMap<Long, Long>();
@@ -62,7 +68,9 @@ record Rows(Map<Long, Seat> seats, Map<Long, Pool> pools, Map<String, Long> pers
         var lastSkip = before == null ? 0 : before.lastSkip;
         var skips = new ArrayList<Skip>();
         for (var it : ground.look("select id, community_id, what, why from skipped where id > " + lastSkip + " order by id")) skips.add(new Skip((Long) it[0], (Long) it[1], (String) it[2], (String) it[3]));
-        return new Rows(seats, pools, persons, communities, acts, acts.isEmpty() ? lastAct : acts.getLast().id(), messages(ground), skips, skips.isEmpty() ? lastSkip : skips.getLast().id(), things(ground));
+        var roots = new HashMap<String, Long>();
+        var things = things(ground, roots);
+        return new Rows(seats, pools, persons, communities, acts, acts.isEmpty() ? lastAct : acts.getLast().id(), messages(ground), skips, skips.isEmpty() ? lastSkip : skips.getLast().id(), things, roots);
     }
 
     private static Map<Long, Message> messages(Ground ground) {
@@ -73,13 +81,16 @@ record Rows(Map<Long, Seat> seats, Map<Long, Pool> pools, Map<String, Long> pers
         return messages;
     }
 
-    private static Map<Long, Thing> things(Ground ground) {
+    private static Map<Long, Thing> things(Ground ground, Map<String, Long> roots) {
         var things = new LinkedHashMap<Long, Thing>();
-        for (var it : ground.look("select id, pool_id, community_id, closed_at is null and paused_at is null, window_seconds > 0, drawn_at is not null from seat_drop order by id")) {
-            things.put((Long) it[1], new Thing((Long) it[0], (Long) it[1], "drop " + it[0], (Long) it[2], (Boolean) it[3], (Boolean) it[4], (Boolean) it[5]));
+        for (var it : ground.look("select id, pool_id, community_id, closed_at is null and paused_at is null, closed_at is not null or paused_at is null and (window_seconds = 0 or drawn_at is not null), closed_at from seat_drop order by id")) {
+            roots.put("drop " + it[0], (Long) it[1]);
+            things.put((Long) it[1], new Thing((Long) it[0], (Long) it[1], "drop " + it[0], (Long) it[2], (Boolean) it[3], (Boolean) it[4], it[5] == null ? null : instant(it[5])));
         }
-        for (var it : ground.look("select id, pool_id, community_id, cancelled_at is null and ended_at is null from calendar_event order by id")) {
-            things.put((Long) it[1], new Thing((Long) it[0], (Long) it[1], "event " + it[0], (Long) it[2], (Boolean) it[3], false, false));
+        for (var it : ground.look("select id, pool_id, community_id, cancelled_at is null and ended_at is null, coalesce(cancelled_at, starts_at) from calendar_event order by id")) {
+            var drop = things.get((Long) it[1]);
+            roots.put("event " + it[0], (Long) it[1]);
+            things.put((Long) it[1], new Thing((Long) it[0], (Long) it[1], "event " + it[0], (Long) it[2], (Boolean) it[3], drop == null || drop.offers(), instant(it[4])));
         }
         return things;
     }
@@ -100,6 +111,25 @@ record Rows(Map<Long, Seat> seats, Map<Long, Pool> pools, Map<String, Long> pers
     /** How many places an option, or a root in all, still has. */
     int free(Pool pool) {
         return pool.capacity() - (int) seats.values().stream().filter(seat -> !seat.waits() && (pool.isRoot() ? seat.root() == pool.id() : seat.pool() == pool.id())).count();
+    }
+
+    /** How many stand in line for an option, or for a root in all. */
+    int waiting(Pool pool) {
+        return (int) seats.values().stream().filter(seat -> seat.waits() && (pool.isRoot() ? seat.root() == pool.id() : seat.pool() == pool.id())).count();
+    }
+
+    int held(long root) {
+        return (int) seats.values().stream().filter(seat -> seat.isHeld() && seat.root() == root).count();
+    }
+
+    /** A root and its options. */
+    List<Pool> pools(long root) {
+        return pools.values().stream().filter(pool -> pool.root() == root).toList();
+    }
+
+    /** Whether a place of this pool can be had: it has one, and the root has one. */
+    boolean serves(Pool pool) {
+        return free(pool) > 0 && free(in(pools, pool.root())) > 0;
     }
 
     long did(long root, String... which) {

@@ -50,6 +50,8 @@ final class World {
     final Deeds deeds;
     final List<String> wrong = new ArrayList<>();
     final List<Said> said = new ArrayList<>();
+    /** Asks the rules. Within a step it is called where time stands still for a moment. */
+    Runnable judged = () -> { };
     private final Map<Account, Answer> last = new HashMap<>();
     private final Map<String, Instant> wished = new HashMap<>();
     private Life life;
@@ -117,7 +119,7 @@ final class World {
     /** What the bot suggests for a field. */
     String suggested(Action action, Field<?> field, Actor who) {
         try {
-            var found = life.bot().suggest(new Call("suggest", life.bot().arrive(), action.name(), who.caller(), who.account().direct(), Values.of()), field.name(), "").toCompletableFuture().get(60, TimeUnit.SECONDS);
+            var found = life.bot().suggest(new Call("suggest", life.bot().arrive(), action.name(), who.caller(), who.account().direct(), Values.of()), field.name(), "").toCompletableFuture().get(Life.PATIENCE, TimeUnit.SECONDS);
             found.forEach(it -> Words.check(it.label(), who.community(), this));
             return found.isEmpty() ? "" : deeds.any(found).value();
         } catch (Exception e) {
@@ -275,19 +277,21 @@ final class World {
 
     /** Time goes by: whatever comes due on the way is done at its instant, if it is not too long. */
     void passes(Duration time) {
-        stepped();
         trail.add("passes " + time);
         var end = clock.instant().plus(time);
         for (var hops = 0; hops < 25 && !isDead() && clock.instant().isBefore(end); hops++) {
             var next = next().filter(it -> it.isBefore(end)).orElse(end);
             if (next.isAfter(clock.instant())) clock.set(next);
+            stepped();
             alive(() -> {
                 life.bell().heard();
                 life.look();
                 life.deliver();
             });
+            judged.run();
         }
         if (clock.instant().isBefore(end)) clock.set(end);
+        stepped();
         alive(() -> {
             life.look();
             life.deliver();
@@ -326,7 +330,7 @@ final class World {
         settle();
     }
 
-    /** One more thing happened: somebody called, a call came again, the clock or the weather changed, the program was stopped or died. */
+    /** One more thing happened: somebody called, a call came again, the clock was moved, the weather changed, the program was stopped or died. */
     void stepped() {
         steps++;
     }
