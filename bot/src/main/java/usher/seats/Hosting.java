@@ -118,6 +118,7 @@ final class Hosting {
         var occasion = seating.managed(seat.rootId(), tx);
         var seats = Seats.in(occasion.pool(), tx);
         var pool = call.get(POOL);
+        if (pool != occasion.pool() && seats.options().stream().noneMatch(it -> it.id() == pool)) throw Refusal.of("That is not a part of {title}. Set the number of seats again with {command}", Text.strong("title", occasion.title()), Text.code("command", "/seat capacity"));
         if (seats.over(pool, call.get(TARGET).intValue()) == 0) throw Refusal.of("Nobody has to move any more. Set the number of seats again with {command}", Text.code("command", "/seat capacity"));
         var where = where(occasion, call.get(WHERE), tx);
         var before = seats.taken(pool);

@@ -69,6 +69,15 @@ class HostingTest {
     }
 
     @Test
+    void aPressAboutSeatsOfSomethingElseIsRefused() {
+        fair.open(1, 1, "");
+        fair.claims(ann, 0);
+        var seat = fair.seats(ann).getFirst();
+        fair.mo.calls(Hosting.MAKE_ROOM, Seating.SEAT.is(seat.id()), Hosting.POOL.is(seat.rootId() + 1), new Value("target", "0"), Hosting.WHERE.is("out"), Hosting.REASON.is("forged")).isRefused("That is not a part of Fair");
+        assertThat(fair.seats(ann)).singleElement().matches(Seat::isHeld);
+    }
+
+    @Test
     void whatIsFreeMayGoWithoutAnybodyMoving() {
         fair.open(9, 1, "");
         allClaim(0);
