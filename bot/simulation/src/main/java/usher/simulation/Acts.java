@@ -47,6 +47,7 @@ final class Acts {
     void step(Rows rows) {
         now = rows;
         if (dice(70) == 0) world.ground.disk().cutAt(1 + dice(4), world.chance.nextBoolean());
+        else if (dice(50) == 0) world.ground.disk().cutAtDraft(world.chance.nextBoolean());
         world.alive(() -> {
             act(dice(100));
             world.settle();
@@ -62,6 +63,7 @@ final class Acts {
         world.rises();
         var known = List.copyOf(world.said);
         for (var it : known.subList(Math.max(0, known.size() - 2), known.size())) redelivered(it);
+        if (!world.isDead()) world.halfTyped().ifPresent(it -> follow(it.who(), it.answer(), 1));
         world.settle();
         if (world.isDead()) world.rises();
     }

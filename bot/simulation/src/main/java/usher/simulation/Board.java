@@ -183,19 +183,26 @@ final class Board {
                 change(delivery, found.get().reference());
                 return found.get().reference();
             }
-            var anew = shown.values().stream().anyMatch(it -> it.mark() == delivery.mark()); // of that, an answer that is lost is known to leave two
-            var trouble = trouble(false).filter(it -> !anew || it.why() != Why.UNSURE);
+            var trouble = trouble(false);
             var reference = carriedOut(trouble) ? make(delivery) : "";
-            if (!anew) alive("after it showed on");
+            alive("after it showed on");
             if (trouble.isPresent()) throw told(trouble.get(), delivery);
             return reference;
         }
 
+        @Override
+        public Optional<String> find(Delivery delivery) throws Undelivered {
+            alive("before it looks on");
+            var trouble = trouble(false);
+            if (trouble.isPresent()) throw told(trouble.get(), delivery);
+            return shown.values().stream().filter(it -> it.mark() == delivery.mark()).findFirst().map(Post::reference);
+        }
+
         private String make(Delivery delivery) {
             var reference = name + ++last;
-            var others = shown.values().stream().filter(it -> it.mark() == delivery.mark()).toList();
-            if (others.stream().anyMatch(it -> !stiff.containsKey(it.reference()))) wrong.add("shown twice: " + delivery.to() + " " + delivery.wanted());
-            if (made.merge(delivery.mark(), 1, Integer::sum) > 1 && others.isEmpty() && !lost.contains(delivery.mark())) wrong.add("shown again: " + delivery.to() + " " + delivery.wanted());
+            var another = shown.values().stream().anyMatch(it -> it.mark() == delivery.mark());
+            if (another) wrong.add("shown twice: " + delivery.to() + " " + delivery.wanted());
+            if (made.merge(delivery.mark(), 1, Integer::sum) > 1 && !another && !lost.contains(delivery.mark())) wrong.add("shown again: " + delivery.to() + " " + delivery.wanted());
             shown.put(reference, new Post(reference, delivery.to(), delivery.wanted(), delivery.mark()));
             if (delivery.to().kind() == Address.Kind.DIRECT) fresh.add(new Fresh(delivery.mark(), delivery.to(), clock.instant()));
             trail.add("shows " + reference + " " + delivery.to() + " " + delivery.mark());

@@ -29,6 +29,7 @@ public final class Disk extends HikariDataSource {
     private boolean counting = true;
     private int commits = Integer.MAX_VALUE;
     private boolean afterwards;
+    private boolean atDraft;
     private volatile long committed;
 
     Disk(String url) {
@@ -41,8 +42,20 @@ public final class Disk extends HikariDataSource {
         afterwards = after;
     }
 
+    /** Cuts it when a form half filled in is written next: before that reaches the disk, or afterwards. */
+    synchronized void cutAtDraft(boolean after) {
+        atDraft = true;
+        afterwards = after;
+    }
+
+    /** Whether the next form that is kept ends it. */
+    synchronized boolean endsAtDraft() {
+        return atDraft;
+    }
+
     synchronized void keepOn() {
         commits = Integer.MAX_VALUE;
+        atDraft = false;
     }
 
     /** What is committed while {@code work} runs is not counted: how many groups it takes is up to threads. */
@@ -98,9 +111,9 @@ public final class Disk extends HikariDataSource {
         return (Connection) Proxy.newProxyInstance(Disk.class.getClassLoader(), new Class<?>[] {Connection.class}, wire);
     }
 
-    private synchronized void commit(Connection raw, boolean counted) throws SQLException {
+    private synchronized void commit(Connection raw, boolean typed) throws SQLException {
         writer = Thread.currentThread();
-        if (!counted || !counting || commits == Integer.MAX_VALUE || --commits > 0) {
+        if (typed ? !atDraft : !counting || commits == Integer.MAX_VALUE || --commits > 0) {
             raw.commit();
             committed++;
             return;
@@ -146,7 +159,7 @@ public final class Disk extends HikariDataSource {
             try {
                 switch (method.getName()) {
                     case "commit" -> {
-                        commit(connection, !typed);
+                        commit(connection, typed);
                         typed = false;
                     }
                     case "close" -> {

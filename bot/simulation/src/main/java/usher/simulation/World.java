@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import usher.Account;
 import usher.Action;
@@ -60,6 +61,7 @@ final class World {
     private int steps;
     private boolean typing;
     private String draft = "";
+    private Optional<HalfTyped> halfTyped = Optional.empty();
 
     World(Ground ground, long seed) {
         this.ground = ground;
@@ -199,8 +201,30 @@ final class World {
             if (life.bot().action(action).filter(did -> did.handler() instanceof Handler.Write).isEmpty()) return;
             if (it instanceof Answer.Done) remember(new Said(id, action, who, values, it, clock.instant()));
         });
-        if (typing && !isDead()) alive(this::typed);
+        if (!draft.isEmpty() && ground.disk().endsAtDraft()) dies(who, answer);
+        else if (typing && !isDead()) alive(this::typed);
         return answer;
+    }
+
+    /** The process dies as it writes down what was typed so far; that is written beside the answer, a moment sooner or later. */
+    private void dies(Actor who, Optional<Answer> answer) {
+        var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(Life.PATIENCE);
+        while (!isDead() && System.nanoTime() < patience) LockSupport.parkNanos(20_000);
+        if (!isDead()) wrong.add("7 what was typed is not written down");
+        trail.add("dies at a draft");
+        halfTyped = answer.map(it -> new HalfTyped(who, it));
+        typing = false;
+        draft = "";
+    }
+
+    /** A form that somebody has before them whose process died. */
+    record HalfTyped(Actor who, Answer answer) {}
+
+    /** The form of the latest death, once. */
+    Optional<HalfTyped> halfTyped() {
+        var form = halfTyped;
+        halfTyped = Optional.empty();
+        return form;
     }
 
     /** A refusal brings back all that was typed. */
