@@ -64,7 +64,7 @@ final class Delivering {
         var platform = platforms.get(to.space().platform());
         var wanted = row.want();
         if (platform == null) return new Outcome(LONGEST_PAUSE, false); // not connected today; kept for when it is
-        if (row.shown() == null && row.untilAt() != null && clock.instant().isAfter(row.untilAt())) return pointless(row);
+        if (isLate(row) && !inDoubt) return pointless(row);
         if (row.shown() == null && wanted instanceof Wanted.Nothing && !inDoubt) return gone(row);
         if (isStillNeeded(row)) return later(row, new Undelivered(Undelivered.Why.LATER, "what takes its place is not shown yet"), inDoubt);
         var under = to.kind() == Address.Kind.UNDER ? messages.apply(Tx.spot(to.channel(), to.about())).map(OutboxTable.Row::shown) : Optional.<String>empty();
@@ -88,6 +88,7 @@ final class Delivering {
             return gone(row);
         }
         if (shown == null) {
+            if (isLate(row) && platform.find(delivery).isEmpty()) return pointless(row);
             var reference = platform.show(delivery);
             watch.delivered(platform.name(), "shown", lag(row));
             return with(aside(row), write(row, table -> table.shown(row.id(), row.wantedVersion(), reference, phase(delivery.wanted()))));
@@ -95,6 +96,11 @@ final class Delivering {
         platform.change(delivery, shown);
         watch.delivered(platform.name(), "changed", lag(row));
         return write(row, table -> table.shown(row.id(), row.wantedVersion(), shown, phase(delivery.wanted())));
+    }
+
+    /** It has lost its point before anybody knew of it as shown. In doubt it may be there all the same: then it was not skipped, and is kept true. */
+    private boolean isLate(OutboxTable.Row row) {
+        return row.shown() == null && row.untilAt() != null && clock.instant().isAfter(row.untilAt());
     }
 
     private Outcome gone(OutboxTable.Row row) {

@@ -22,6 +22,7 @@ final class Bell implements Feature {
             Action.press("bell.crack", "Crack it", Right.ANYONE, List.of(), this::crack),
             Action.press("bell.peal", "Ring a peal", Right.ANYONE, List.of(NUMBER), this::peal),
             Action.press("bell.hush", "Hush it", Right.ANYONE, List.of(), this::hush),
+            Action.press("bell.whisper", "Whisper of it", Right.ANYONE, List.of(), this::whisper),
             Action.press("bell.refuse", "Refuse it", Right.ANYONE, List.of(), this::refuse),
             Action.question("bell listen", "Listen", Right.ANYONE, List.of(), (call, view) -> Answer.done(Card.of("{n} handled", Text.count("n", handled)))),
             Action.timer("bell.echo", Trigger.Late.SKIP, Duration.ofMinutes(5), List.of(), this::echo),
@@ -58,6 +59,11 @@ final class Bell implements Feature {
     private Answer hush(Call call, Tx tx) {
         tx.unpost(HALL, "bell");
         return Answer.done(Card.of("Hushed"));
+    }
+
+    private Answer whisper(Call call, Tx tx) {
+        tx.tell(tx.caller(), "whisper", Card.of("It rings in five minutes"), Manner.URGENT.until(tx.now().plus(Duration.ofMinutes(5))));
+        return Answer.done(Card.of("Whispered"));
     }
 
     private Answer refuse(Call call, Tx tx) {

@@ -86,4 +86,34 @@ class DoubtTest {
         assertThat(hall()).isEmpty();
         assertThat(chat.bot().undelivered()).isZero();
     }
+
+    private List<Integer> skips() {
+        return chat.bot().database().jdbi().withHandle(handle -> handle.createQuery("select count(*) from skipped").mapTo(int.class).list());
+    }
+
+    @Test
+    void whatLostItsPointMeanwhileIsNotCalledSkippedWhereItIsShown() {
+        chat.platform().failNext(Why.UNSURE, true);
+        ann.calls("bell.whisper");
+        chat.platform().down(true);
+        chat.passes(Duration.ofMinutes(10));
+        chat.platform().down(false);
+        chat.passes(Duration.ofHours(1));
+        assertThat(ann.direct()).hasSize(1);
+        assertThat(skips()).containsExactly(0);
+        assertThat(chat.bot().undelivered()).isZero();
+    }
+
+    @Test
+    void whatLostItsPointAndIsNotShownIsSkipped() {
+        chat.platform().failNext(Why.UNSURE, false);
+        ann.calls("bell.whisper");
+        chat.platform().down(true);
+        chat.passes(Duration.ofMinutes(10));
+        chat.platform().down(false);
+        chat.passes(Duration.ofHours(1));
+        assertThat(ann.direct()).isEmpty();
+        assertThat(skips()).containsExactly(1);
+        assertThat(chat.bot().undelivered()).isZero();
+    }
 }
