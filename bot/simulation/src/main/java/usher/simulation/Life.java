@@ -18,7 +18,7 @@ import usher.features.Features;
 final class Life {
 
     /** Seconds of the real clock in which an answer must come, on however busy a machine: what has not come by then waits for something that does not happen. */
-    static final int PATIENCE = Integer.getInteger("usher.simulation.patience", 30);
+    static final int PATIENCE = Integer.getInteger("usher.simulation.patience", 120);
     private static final Pages PAGES = Pages.at("https://usher.example");
 
     private final Disk disk;

@@ -50,6 +50,7 @@ public final class Simulate {
                 if (played / 10_000 > told) {
                     told = played / 10_000;
                     System.out.printf("%d steps in %d histories, %d violations, %.0f s%n", played, histories, violations, (System.nanoTime() - began) / 1e9);
+                    System.out.flush();
                 }
                 if (one) break;
             }

@@ -35,10 +35,21 @@ final class Mutant extends ClassLoader {
     /** @param file a source file such as {@code usher/seats/Seats.java}; {@code snippet} must be in it exactly once */
     static Mutant of(String file, String snippet, String instead) {
         try {
+            if (places(file, snippet) != 1) throw new AssertionError("not once in " + file + ": " + snippet);
             var source = Files.readString(source(file));
-            var first = source.indexOf(snippet);
-            if (first < 0 || source.indexOf(snippet, first + 1) >= 0) throw new AssertionError("not once in " + file + ": " + snippet);
             return new Mutant(compile(file, source.replace(snippet, instead)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How often a snippet is in a source file. */
+    static int places(String file, String snippet) {
+        try {
+            var source = Files.readString(source(file));
+            var places = 0;
+            for (var at = source.indexOf(snippet); at >= 0; at = source.indexOf(snippet, at + 1)) places++;
+            return places;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
