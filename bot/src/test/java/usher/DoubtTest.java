@@ -95,6 +95,7 @@ class DoubtTest {
     void whatLostItsPointMeanwhileIsNotCalledSkippedWhereItIsShown() {
         chat.platform().failNext(Why.UNSURE, true);
         ann.calls("bell.whisper");
+        chat.settles();
         chat.platform().down(true);
         chat.passes(Duration.ofMinutes(10));
         chat.platform().down(false);
@@ -108,6 +109,7 @@ class DoubtTest {
     void whatLostItsPointAndIsNotShownIsSkipped() {
         chat.platform().failNext(Why.UNSURE, false);
         ann.calls("bell.whisper");
+        chat.settles();
         chat.platform().down(true);
         chat.passes(Duration.ofMinutes(10));
         chat.platform().down(false);
