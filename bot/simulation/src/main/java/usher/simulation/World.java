@@ -36,6 +36,8 @@ final class World {
     private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
     static final List<Space> SPACES = List.of(new Space("discord", "a1"), new Space("slack", "a2"), new Space("discord", "z1"));
     private static final int REMEMBERED = 30;
+    /** What a platform's form takes in one field. */
+    private static final int LONGEST = 4000;
     /** Keys of messages that never wake anybody. */
     private static final List<String> NEVER_URGENT = List.of("merged ", "line ", "kept ", "summary ", "sold out ", "offers of ");
 
@@ -230,8 +232,13 @@ final class World {
     /** A refusal brings back all that was typed. */
     private void kept(Draft draft, Actor who, Map<String, String> values) {
         values.forEach((name, typed) -> {
-            if (!name.equals(Draft.FIELD) && !typed.equals(draft.values().get(name))) wrong.add("7 what was typed is lost: " + who.word() + " " + draft.action() + " " + name);
+            if (!name.equals(Draft.FIELD) && !isKept(typed, draft.values().getOrDefault(name, ""))) wrong.add("7 what was typed is lost: " + who.word() + " " + draft.action() + " " + name);
         });
+    }
+
+    /** All of it, or the beginning of more than any form takes. */
+    private static boolean isKept(String typed, String kept) {
+        return typed.equals(kept) || typed.length() > LONGEST && kept.length() == LONGEST && typed.startsWith(kept);
     }
 
     private void remember(Said it) {
