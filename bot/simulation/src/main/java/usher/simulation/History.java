@@ -31,9 +31,10 @@ public record History(long seed, int steps, List<String> violations, String dige
     /** Plays it; throws nothing. */
     static History play(Ground ground, long seed, int steps) {
         var world = new World(ground, seed);
-        var judge = new Judge(world);
-        var acts = new Acts(world);
         try {
+            world.people();
+            var judge = new Judge(world);
+            var acts = new Acts(world);
             world.judged = judge::look;
             while (world.steps() < steps && world.wrong.isEmpty()) {
                 acts.step(judge.rows());
@@ -41,7 +42,7 @@ public record History(long seed, int steps, List<String> violations, String dige
             }
             if (world.wrong.isEmpty()) judge.end();
         } catch (RuntimeException e) {
-            world.wrong.add("0 the simulation itself failed: " + e + " at " + List.of(e.getStackTrace()).subList(0, Math.min(6, e.getStackTrace().length)));
+            if (world.wrong.isEmpty()) world.wrong.add("0 the simulation itself failed: " + e + " at " + List.of(e.getStackTrace()).subList(0, Math.min(6, e.getStackTrace().length)));
         }
         world.ends();
         return new History(seed, world.steps(), List.copyOf(world.wrong), world.trail.digest(), world.lives(), world.trail.last());

@@ -72,7 +72,6 @@ final class World {
         ground.empty();
         for (var name : List.of("discord", "slack")) boards.put(name, new Board(name, chance.split(), clock, trail));
         life = begin();
-        people();
     }
 
     private Life begin() {
@@ -80,7 +79,8 @@ final class World {
         return new Life(ground, clock, boards.values(), chance.split());
     }
 
-    private void people() {
+    /** They all come by, and the two spaces are connected. */
+    void people() {
         for (var i = 0; i < 26; i++) {
             var community = i < 20 ? 0 : 1;
             var space = community == 1 ? SPACES.get(2) : SPACES.get(i % 2);
@@ -189,7 +189,10 @@ final class World {
     }
 
     Optional<Answer> heard(String id, Actor who, String action, Map<String, String> values, Optional<Answer> answer) {
-        if (answer.isEmpty()) wrong.add("6 no answer to " + who.word() + " " + action + " " + values);
+        if (answer.isEmpty()) {
+            wrong.add("6 no answer to " + who.word() + " " + action + " " + values);
+            throw new IllegalStateException("whoever waits for that waits for good");
+        }
         answer.ifPresent(it -> {
             if (isDead() && it instanceof Answer.Broken) return;
             trail.add("  " + Words.of(it));

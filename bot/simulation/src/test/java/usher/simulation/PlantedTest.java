@@ -64,7 +64,7 @@ class PlantedTest {
             in("5 a timer is forgotten in a crowd", "Transaction", "next, run.looked, run.fired >= MOST_TIMERS", "run.looked ? next : java.util.Optional.empty(), run.looked, run.fired >= MOST_TIMERS", "5 the alarm"),
             in("5 a post is not drawn anew", "seats/Seating", "occasion.changed(tx);\n        occasions.get()", "occasions.get()", "5 a post says otherwise"),
             in("5 what is not wanted any more stays", "Delivering", "if (there.isPresent()) platform.remove(delivery, there.get());", "", "5 shown, but nobody wants it"),
-            in("6 answers wait for deliveries", "Bot", "outbox.wake(committed.touched());", "outbox.wake(committed.touched()); for (var i = 0; i < 150_000 && !outbox.idle(); i++) java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);", "6 no answer"),
+            in("6 answers wait for deliveries", "Bot", "outbox.wake(committed.touched());", "outbox.wake(committed.touched()); for (var i = 0; i < 60_000 && !outbox.idle(); i++) java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);", "6 no answer"),
             in("6 a crowd is written one by one", "Writer", "MOST_CALLS = 512", "MOST_CALLS = 1", "6 a crowd"),
             in("7 a late press fails", "seats/Offers", "if (seat.isEmpty()) throw Refusal.of(\"This offer is over: the seat went on to the next in line. {command} shows where you stand.\", Text.code(\"command\", \"/my show\"));", "if (seat.isEmpty()) throw new IllegalStateException(\"no such offer\");", "7 broken"),
             in("7 what was typed is not kept", "Drafts", "table.addDraft(draft.id(), content, tx.now());", "", "7 "),
@@ -80,7 +80,7 @@ class PlantedTest {
     @MethodSource("planted")
     void theSimulationFindsTheMistake(Planted it) {
         Simulate.quietly();
-        System.setProperty("usher.simulation.patience", "60");
+        System.setProperty("usher.simulation.patience", "20");
         var said = Mutant.of(it.file(), it.snippet(), it.instead()).plays(1, STEPS, it.unguarded());
         assertThat(said).startsWith(it.found());
         System.out.println(it.rule() + ": " + said.lines().limit(2).reduce((a, b) -> b + ", " + a.substring(0, Math.min(100, a.length()))).orElse(""));
