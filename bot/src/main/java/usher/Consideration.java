@@ -29,6 +29,13 @@ final class Consideration {
 
     void run(CompletableFuture<Answer> answer, Writer writer) {
         var draft = Optional.ofNullable(call.values().raw().get(Draft.FIELD)).flatMap(drafts::find);
+        if (draft.isEmpty() && call.values().raw().containsKey(Draft.FIELD)) {
+            var earlier = drafts.answered(Group.ids(call).toList()); // what the form began with went when it was done: there is nothing to be read anew
+            if (earlier.isPresent()) {
+                answer.complete(earlier.get());
+                return;
+            }
+        }
         var values = draft.map(it -> call.values().over(it.values())).orElse(call.values());
         try (var look = looks.apply(call)) {
             if (!action.needs().allows(look.caller())) {

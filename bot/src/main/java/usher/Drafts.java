@@ -1,6 +1,7 @@
 package usher;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -59,6 +60,13 @@ final class Drafts {
             if (kept != null) return Optional.of(kept.draft());
         }
         var found = database.read(CoreTable.class, table -> table.draft(id)).map(json -> Json.read(json, Draft.class));
+        forced.await();
+        return found;
+    }
+
+    /** What was answered to a call, or to a form that was sent already, under one of these numbers. */
+    Optional<Answer> answered(List<String> ids) {
+        var found = database.read(CoreTable.class, table -> table.answered(ids)).stream().findFirst().map(row -> Json.read(row.answer(), Answer.class));
         forced.await();
         return found;
     }

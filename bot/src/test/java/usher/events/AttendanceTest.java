@@ -6,9 +6,11 @@ import static usher.events.Gathering.told;
 import static usher.events.Gathering.which;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import usher.Draft;
 import usher.Value;
 import usher.testing.Persona;
 
@@ -50,6 +52,16 @@ class AttendanceTest {
         ben.says("/event checkin", new Value("code", code)).isAnswered("You are checked in");
         mo.says("/event attendance", which()).isAnswered("2 of 2 came, 0 did not, 0 not marked");
         cleo.says("/event checkin", new Value("code", code)).isAnswered("You hold no seat in Portfolio clinic").isAnswered("Ask Mo for a seat");
+    }
+
+    @Test
+    void aFormThatIsDeliveredAgainAfterItWasDoneIsAnsweredAsBefore() {
+        begun();
+        var code = code();
+        var form = ann.presses("Check in").draft();
+        for (var id : List.of("sent", "sent", "sent by another way")) {
+            ann.delivers(id, form.action(), new Value(Draft.FIELD, form.id()), new Value("code", code)).isAnswered("Welcome to Portfolio clinic");
+        }
     }
 
     @Test
