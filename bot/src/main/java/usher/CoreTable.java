@@ -15,7 +15,12 @@ interface CoreTable {
 
     record Answered(String callId, String answer, Instant answeredAt) {}
 
-    record Kept(long id, String spot, String wanted, int wantedVersion) {}
+    record Kept(long id, String spot, String wanted, @Nullable String shown, @Nullable Instant untilAt) {
+        /** Whether it should have been shown by now, and nobody knows that it was. */
+        boolean isLate(Instant now) {
+            return shown == null && untilAt != null && !now.isBefore(untilAt);
+        }
+    }
 
     record NewMessage(long id, long communityId, String spot, String address, String wanted, @Nullable Instant untilAt, @Nullable String otherwise, Instant wantedAt, Instant from) {}
 
@@ -36,7 +41,7 @@ interface CoreTable {
     @SqlUpdate("delete from answered where answered_at < :before")
     int forgetAnswers(Instant before);
 
-    @SqlQuery("select id, spot, wanted, wanted_version from message where spot = any(:spots)")
+    @SqlQuery("select id, spot, wanted, shown, until_at from message where spot = any(:spots)")
     List<Kept> messages(Collection<String> spots);
 
     @SqlBatch("insert into message (id, community_id, spot, address, wanted, wanted_version, next_try, until_at, otherwise, wanted_at) "

@@ -124,6 +124,9 @@ final class Group {
                 fresh.add(new CoreTable.NewMessage(newId(), post.community(), spot, post.to().key(), json, post.until().orElse(null),
                     post.otherwise().map(Address::key).orElse(null), post.at(), post.from()));
             } else if (row != null && !row.wanted().equals(json)) {
+                if (wanted instanceof Wanted.Nothing && row.isLate(post.at())) {
+                    staged.skipped.add(new CoreTable.SkippedLine(newId(), post.community(), "message " + spot, "it had lost its point before it was known to be delivered", post.at()));
+                }
                 changed.add(new CoreTable.ChangedMessage(row.id(), json, post.until().orElse(null), post.at(), post.from()));
                 touched.put(row.id(), post.to());
             }

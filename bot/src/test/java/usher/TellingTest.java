@@ -124,6 +124,19 @@ class TellingTest {
     }
 
     @Test
+    void whatIsTakenBackAfterItsTimeAndBeforeItCouldBeSaidIsRecordedAsSkipped() {
+        chat.passes(Duration.ofHours(8));
+        chat.platform().down(true);
+        tell("yours", "own", UNTIL.is(chat.clock().instant().plus(Duration.ofHours(1))));
+        chat.passes(Duration.ofHours(1));
+        ann.calls("untell", KEY.is("yours"));
+        chat.platform().down(false);
+        chat.settles();
+        assertThat(read()).isEmpty();
+        ann.says("/usher trouble").isAnswered("it had lost its point before it was known to be delivered");
+    }
+
+    @Test
     void whoIsAwakeIsToldAtOnce() {
         chat.passes(Duration.ofHours(8));
         tell("yours", "own");

@@ -19,7 +19,7 @@ final class Forgetting {
         var table = tx.table(PrivacyTable.class);
         for (var row : accounts) {
             messages(row, who.community(), tx);
-            unname(row.id(), who.community(), table);
+            unname(row.id(), who.community(), tx);
             table.forgetConnections(row.id());
             table.closeHome(row.id());
             table.forgetDrafts(inside(row.id()));
@@ -49,10 +49,14 @@ final class Forgetting {
         forgetAnswers(inside(name), table);
     }
 
-    private static void unname(String account, long community, PrivacyTable table) {
+    private static void unname(String account, long community, Tx tx) {
+        var table = tx.table(PrivacyTable.class);
         var quoted = Json.write(account);
         for (var line : table.auditNaming(community, quoted)) table.rewriteAudit(community, line.id(), Unnaming.of(line.json(), account));
-        for (var line : table.messagesNaming(community, quoted)) table.rewriteMessage(community, line.id(), Unnaming.of(line.json(), account));
+        for (var message : table.messagesNaming(community, quoted)) {
+            table.rewriteMessage(community, message.id(), Unnaming.of(message.json(), account));
+            if (message.known()) tx.retry(message.id());
+        }
     }
 
     private static void forgetAnswers(String words, PrivacyTable table) {

@@ -34,10 +34,14 @@ public interface PrivacyTable {
     @SqlUpdate("insert into audit (id, community_id, person_id, act, subject, said, at) values (:id, :community, null, :act, :subject, :said, :at)")
     void addUnsigned(long id, long community, String act, String subject, String said, Instant at);
 
-    @SqlQuery("select id, wanted as json from message where community_id = :community and position(:account in wanted) > 0")
-    List<Line> messagesNaming(long community, String account);
+    /** @param known whether it is known to be shown */
+    record Naming(long id, String json, boolean known) {}
 
-    @SqlUpdate("update message set wanted = :wanted where id = :id and community_id = :community")
+    @SqlQuery("select id, wanted as json, shown is not null as known from message where community_id = :community and position(:account in wanted) > 0")
+    List<Naming> messagesNaming(long community, String account);
+
+    /** One that is shown is to be shown so, too. */
+    @SqlUpdate("update message set wanted = :wanted, wanted_version = wanted_version + case when shown is null then 0 else 1 end where id = :id and community_id = :community")
     void rewriteMessage(long community, long id, String wanted);
 
     @SqlUpdate("update skipped set what = 'a private message' where community_id = :community and position(:prefix in what) > 0")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import usher.Answer;
@@ -70,6 +71,13 @@ class PrivacyTest {
         assertThat(rows).doesNotContain(ben.name()).doesNotContain("Benny").doesNotContain(ben.account().key()).doesNotContain(benny.account().key())
             .doesNotContain(ben.account().direct().key());
         circle.ann.says("/usher audit").isAnswered("someone posted a note").isAnswered("Somebody had everything about them erased");
+    }
+
+    @Test
+    void whatIsShownOfThemIsShownWithoutThem() {
+        ben.says("/note post").says("/my erase").presses("Erase everything");
+        chat.settles();
+        assertThat(chat.platform().messages().stream().map(it -> it.card().title().plain(Locale.ENGLISH))).containsExactly("A note by someone");
     }
 
     private String everyRow() {

@@ -73,7 +73,7 @@ class PlantedTest {
             in("8 another community's drops are found", "drops/DropTable", "where community_id = :community and position(lower(:words)", "where :community > 0 and position(lower(:words)", "8 "),
             in("8 a row is another community's", "seats/Offers", "new OfferTable.Row(tx.newId(), tx.community().id(),", "new OfferTable.Row(tx.newId(), tx.community().id() + 1,", "8 communities are mixed"),
             in("9 quiet hours are not kept", "Tx", "manner.weight() == Manner.Weight.URGENT ? now :", "manner.weight() != null ? now :", "9 "),
-            in("10 an account is not forgotten", "people/Forgetting", "unname(row.id(), who.community(), table);", "", "10 "));
+            in("10 an account is not forgotten", "people/Forgetting", "for (var name : List.of(row.name(), who.name())) forgetName(name, who.community(), table);", "", "10 "));
     }
 
     @ParameterizedTest(name = "{0}")
