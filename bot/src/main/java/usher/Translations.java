@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record Translations(Map<String, String> patterns) {
 
-    /** The files there are. Whoever names a language of their own making is answered in English, and it is not remembered. */
-    private static final Set<String> LANGUAGES = Set.of("de");
+    /** The languages there are in the world. Whoever names one of their own making is answered in English, and it is not remembered. */
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Translations NONE = new Translations(Map.of());
     private static final Map<String, Translations> LOADED = new ConcurrentHashMap<>();
 
@@ -29,7 +29,7 @@ record Translations(Map<String, String> patterns) {
 
     /** The language in which a reader of {@code locale} is really spoken to. */
     static Locale spoken(Locale locale) {
-        return LANGUAGES.contains(locale.getLanguage()) ? Locale.of(locale.getLanguage()) : Locale.ENGLISH;
+        return of(locale).patterns().isEmpty() ? Locale.ENGLISH : Locale.of(locale.getLanguage());
     }
 
     String pattern(String english) {
