@@ -78,7 +78,7 @@ final class Replay {
     }
 
     private void set(PreparedStatement statement, Recorder.Setter was, Recorder.Setter then, long place, long ids, String name) throws SQLException {
-        var args = was.args().clone();
+        @Nullable Object[] args = was.args().clone();
         var of = new Claim(place, ids, name, was.method().getName().matches("setInt|setObject"));
         args[1] = args[1] instanceof Object[] all ? array(statement.getConnection(), all, (Object[]) then.args()[1], of) : fitted(args[1], then.args()[1], of);
         try {
@@ -92,7 +92,7 @@ final class Replay {
     private record Claim(long place, long ids, String name, boolean counts) {}
 
     private Array array(Connection connection, Object[] was, Object[] then, Claim of) throws SQLException {
-        var fitted = new Object[was.length];
+        @Nullable Object[] fitted = new @Nullable Object[was.length];
         for (var i = 0; i < was.length; i++) fitted[i] = fitted(was[i], then[i], of);
         return connection.createArrayOf(was.length > 0 && was[0] instanceof Long ? "bigint" : "varchar", fitted);
     }
