@@ -2,61 +2,81 @@ package usher.simulation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import org.slf4j.LoggerFactory;
 
 /** {@code ./usher simulate [--seed N] [--steps M]}: plays histories until that many steps are played; its exit code is 1 when a rule was broken. */
 public final class Simulate {
 
-    private static final int STEPS = 1_000_000;
+    private static final long STEPS = 1_000_000;
     private static final int SHOWN = 40;
+    private static final String USAGE = """
+        ./usher simulate [--seed N] [--steps M] [--threads T] [--one]
+          --seed      where the histories begin, a whole number; 1 unless said
+          --steps     how many are played in all, from 1; 1000000 unless said
+          --threads   how many histories are played side by side, from 1; one for each processor unless said
+          --one       the one history of that very seed, with everything that happened in it
+        For example: ./usher simulate --seed 7 --steps 20000""";
 
     private Simulate() {}
 
     public static void main(String[] args) {
         var options = new ArrayList<>(Arrays.asList(args));
-        var seed = number(options, "--seed", 1);
-        var steps = number(options, "--steps", STEPS);
-        var one = options.remove("--one");
-        if (!options.isEmpty()) {
-            System.err.println("usage: ./usher simulate [--seed N] [--steps M] [--one]   (--one: the one history of that very seed, with what happened last)");
+        try {
+            var seed = number(options, "--seed", 1, Long.MIN_VALUE);
+            var steps = number(options, "--steps", STEPS, 1);
+            var threads = number(options, "--threads", Runtime.getRuntime().availableProcessors(), 1);
+            var one = options.remove("--one");
+            if (!options.isEmpty()) throw new IllegalArgumentException("There is no " + options.getFirst() + " here.");
+            quietly();
+            System.exit(one ? one(seed) : play(seed, steps, (int) Math.min(threads, 64)));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + USAGE);
             System.exit(2);
         }
-        System.exit(play(seed, steps, one));
     }
 
-    private static long number(ArrayList<String> options, String name, long otherwise) {
+    private static long number(ArrayList<String> options, String name, long otherwise, long least) {
         var at = options.indexOf(name);
-        if (at < 0 || at + 1 >= options.size()) return otherwise;
+        if (at < 0) return otherwise;
         options.remove(at);
-        return Long.parseLong(options.remove(at));
+        try {
+            var number = Long.parseLong(options.remove(at));
+            if (number >= least) return number;
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException(name + " wants a whole number after it.", e);
+        }
+        throw new IllegalArgumentException(name + " wants a whole number from " + least + ".");
     }
 
-    private static int play(long seed, long steps, boolean one) {
-        quietly();
-        var chance = new SplittableRandom(seed);
-        var began = System.nanoTime();
-        var played = 0L;
-        var violations = 0L;
-        var told = 0L;
-        var histories = 0;
+    private static int one(long seed) {
         try (var ground = new Ground(false)) {
-            while (played < steps) {
-                var history = History.play(ground, one ? seed : chance.nextLong(), (int) Math.min(History.STEPS, steps - played));
-                histories++;
-                played += history.steps();
-                violations += history.violations().size();
-                if (!history.violations().isEmpty() && violations <= SHOWN || one) System.out.println(one ? history.whole() : history.toString());
-                if (played / 10_000 > told) {
-                    told = played / 10_000;
-                    System.out.printf("%d steps in %d histories, %d violations, %.0f s%n", played, histories, violations, (System.nanoTime() - began) / 1e9);
-                    System.out.flush();
-                }
-                if (one) break;
-            }
+            var history = History.play(ground, seed, History.STEPS);
+            System.out.println(history.whole());
+            return told(history.steps(), history.violations().size());
         }
-        System.out.printf("%.0f steps a second%n", played / ((System.nanoTime() - began) / 1e9));
-        System.out.println("steps=" + played + " violations=" + violations);
+    }
+
+    private static int play(long seed, long steps, int threads) {
+        var began = System.nanoTime();
+        var tally = new Object() {
+            long played;
+            long violations;
+            int histories;
+        };
+        Histories.play(seed, steps, threads, history -> {
+            var before = tally.played / 10_000;
+            tally.histories++;
+            tally.played += history.steps();
+            tally.violations += history.violations().size();
+            if (!history.violations().isEmpty() && tally.violations <= SHOWN) System.out.println(history);
+            if (tally.played / 10_000 > before) System.out.printf("%d steps in %d histories, %d violations, %.0f s%n", tally.played, tally.histories, tally.violations, (System.nanoTime() - began) / 1e9);
+        });
+        System.out.printf("%.0f steps a second%n", tally.played / ((System.nanoTime() - began) / 1e9));
+        return told(tally.played, tally.violations);
+    }
+
+    private static int told(long steps, long violations) {
+        System.out.println("steps=" + steps + " violations=" + violations);
         return violations == 0 ? 0 : 1;
     }
 

@@ -19,6 +19,8 @@ final class Core implements Suite {
     private static final int HOT_DROPS = 30;
     /** Runs of a second each before anything counts: Java compiles meanwhile. */
     private static final int WARM_UP = 6;
+    /** Times as long as a run is what tells where the time goes when a goal is missed. */
+    private static final int PROFILED = 3;
 
     @Override
     public String name() {
@@ -62,7 +64,9 @@ final class Core implements Suite {
                 both.run(inFlight);
                 both.clear();
                 for (var run = 0; run < setup.runs(); run++) both.run(inFlight);
-                found.accept(line(on, inFlight, new Runs(both.ours, both.floor, miscounted(url, our.done), floor.statements().size())));
+                var line = line(on, inFlight, new Runs(both.ours, both.floor, miscounted(url, our.done), floor.statements().size()));
+                var profile = line.met() ? "" : Profile.of(setup.folder(), () -> our.run(inFlight, lasts.multipliedBy(PROFILED), Thread.ofVirtual().factory(), ours::claim).done());
+                found.accept(profile.isEmpty() ? line : line.noting(profile));
             }
         }
     }

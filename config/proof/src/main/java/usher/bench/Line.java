@@ -46,6 +46,10 @@ record Line(String name, String unit, Spread ours, @Nullable Spread floor, @Null
         return parts.stream().collect(Collectors.joining("; "));
     }
 
+    Line noting(String more) {
+        return new Line(name, unit, ours, floor, p50, p99, goals, note.isEmpty() ? more : note + "; " + more);
+    }
+
     boolean met() {
         return goals.stream().allMatch(Goal::met);
     }

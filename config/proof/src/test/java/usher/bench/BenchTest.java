@@ -8,8 +8,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,17 @@ class BenchTest {
         public void run(Setup setup, Consumer<Line> found) {
             for (var line : lines) found.accept(line);
         }
+    }
+
+    @Test
+    void aProfileTellsWhereTheWritersTimeGoes() throws Exception {
+        var words = Profile.of(folder, () -> {
+            var writer = new Thread(() -> LockSupport.parkNanos(Duration.ofMillis(300).toNanos()), "writer");
+            writer.start();
+            writer.join();
+            return 1;
+        });
+        assertThat(words).matches("the writer's time: without work \\d+ %.*");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package usher.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordingFile;
+
+/** Where the writer's time goes: Java's flight recorder watches that one thread, through which every change goes, in a run that does not count. */
+final class Profile {
+
+    private static final String WRITER = "writer";
+    /** Between two looks at what a thread does. */
+    private static final Duration PERIOD = Duration.ofMillis(10);
+    /** Whose code it is, by how its packages begin; the more particular first. */
+    private static final Map<String, String> PARTS = parts("org.h2.mvstore", "H2's store", "org.h2", "H2 otherwise", "org.postgresql", "PostgreSQL's driver", "org.jdbi", "JDBI", "com.zaxxer", "HikariCP", "usher.bench", "the benchmark", "usher", "Usher");
+    private static final Map<String, String> WAITS = parts("jdk.SocketRead", "waiting for PostgreSQL", "jdk.FileForce", "forcing the disk", "jdk.ThreadPark", "without work");
+
+    private Profile() {}
+
+    private static Map<String, String> parts(String... all) {
+        var parts = new LinkedHashMap<String, String>();
+        for (var i = 0; i < all.length; i += 2) parts.put(all[i], all[i + 1]);
+        return parts;
+    }
+
+    /** @param work what is watched, and returns how many claims it did */
+    static String of(Path folder, Callable<Integer> work) throws Exception {
+        var file = Files.createTempFile(folder, "profile", ".jfr");
+        var began = System.nanoTime();
+        try (var recording = new Recording()) {
+            recording.enable("jdk.ExecutionSample").withPeriod(PERIOD);
+            WAITS.keySet().forEach(event -> recording.enable(event).withThreshold(Duration.ZERO));
+            recording.start();
+            var claims = work.call();
+            var lasted = Duration.ofNanos(System.nanoTime() - began);
+            recording.stop();
+            recording.dump(file);
+            return words(file, lasted, claims);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static String words(Path file, Duration lasted, int claims) throws IOException {
+        var spent = new LinkedHashMap<String, Duration>();
+        var trips = 0;
+        for (var event : RecordingFile.readAllEvents(file)) {
+            var waits = WAITS.get(event.getEventType().getName());
+            if (!isWriter(event)) continue;
+            spent.merge(waits == null ? owner(event.getStackTrace()) : waits, waits == null ? PERIOD : event.getDuration(), Duration::plus);
+            if (event.getEventType().getName().equals("jdk.SocketRead")) trips++;
+        }
+        var parts = spent.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())).filter(it -> share(it.getValue(), lasted) >= 1)
+            .map(it -> String.format(Locale.ROOT, "%s %d %%", it.getKey(), share(it.getValue(), lasted))).collect(Collectors.joining(", "));
+        return "the writer's time: " + parts + (trips == 0 || claims == 0 ? "" : String.format(Locale.ROOT, "; %.1f round trips a claim", (double) trips / claims));
+    }
+
+    private static boolean isWriter(RecordedEvent event) {
+        var thread = event.hasField("sampledThread") ? event.getThread("sampledThread") : event.getThread();
+        return thread != null && WRITER.equals(thread.getJavaName());
+    }
+
+    private static long share(Duration part, Duration of) {
+        return Math.round(100.0 * part.toNanos() / of.toNanos());
+    }
+
+    private static String owner(RecordedStackTrace trace) {
+        return (trace == null ? List.<jdk.jfr.consumer.RecordedFrame>of() : trace.getFrames()).stream().map(frame -> frame.getMethod().getType().getName())
+            .flatMap(type -> PARTS.entrySet().stream().filter(part -> type.startsWith(part.getKey() + ".")).map(Map.Entry::getValue).limit(1)).findFirst().orElse("Java");
+    }
+}
