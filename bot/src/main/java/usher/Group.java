@@ -65,6 +65,7 @@ final class Group {
         directory.forget();
         newcomers = Set.of();
         connection.lasting().clear();
+        connection.standing().clear();
         lasts = false;
     }
 
@@ -187,6 +188,10 @@ final class Group {
         earlier.nextGroup();
         memory.put(key, earlier);
         return earlier;
+    }
+
+    Standing standing() {
+        return connection.standing();
     }
 
     void remember(Object key, Object loaded) {

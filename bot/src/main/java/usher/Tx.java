@@ -127,6 +127,17 @@ public final class Tx implements View {
         return loaded;
     }
 
+    /**
+     * What {@code load} reads, for later groups too, until a statement writes one of the {@code tables}: for rows that hardly ever change and that every press
+     * needs.
+     *
+     * @param tables all that {@code load} reads, none of which is written {@link #together}
+     * @param load returns something that nobody changes
+     */
+    public <T> T standing(Set<String> tables, Object key, Supplier<T> load) {
+        return group.standing().read(tables, key, load);
+    }
+
     /** The numbers of all whose calls are in the same group as this one: what each of them will be asked for can be read for all at {@link #once}. */
     public Set<Long> callers() {
         return group.callers();

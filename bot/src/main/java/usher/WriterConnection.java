@@ -29,6 +29,7 @@ final class WriterConnection implements AutoCloseable {
             return size() > MOST_LASTING;
         }
     };
+    private final Standing standing = new Standing();
     private boolean writing;
     private boolean written;
 
@@ -51,7 +52,8 @@ final class WriterConnection implements AutoCloseable {
             @Override
             public void logBeforeExecution(StatementContext context) {
                 writeStaged();
-                if (!context.getRawSql().stripLeading().regionMatches(true, 0, "select", 0, 6)) written = true;
+                if (standing.survives(context.getRawSql())) return;
+                written = true;
             }
         });
     }
@@ -90,6 +92,11 @@ final class WriterConnection implements AutoCloseable {
         return lasting;
     }
 
+    /** Rows that were read before and are as they were; it sees every statement. */
+    Standing standing() {
+        return standing;
+    }
+
     <T> T table(Class<T> sqlObject) {
         return sqlObject.cast(tables.computeIfAbsent(sqlObject, handle::attach));
     }
@@ -121,6 +128,7 @@ final class WriterConnection implements AutoCloseable {
     void undoOne() {
         staged.clear();
         lasting.clear();
+        standing.clear();
         handle.rollbackToSavepoint("one");
         numbers.forget();
     }
@@ -128,6 +136,7 @@ final class WriterConnection implements AutoCloseable {
     void undo() {
         staged.clear();
         lasting.clear();
+        standing.clear();
         handle.rollback();
         numbers.forget();
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import usher.Address;
 import usher.Answer;
@@ -30,6 +31,7 @@ final class DropDesk {
     static final String OPEN = "drop.open";
     static final String TICK = "drop.tick";
 
+    private static final Set<String> DROPS = Set.of("seat_drop");
     private static final Duration OFFER = Duration.ofMinutes(30);
     /** A moment that passed while the form was being filled in is taken as now. */
     private static final Duration JUST_PASSED = Duration.ofMinutes(2);
@@ -57,11 +59,11 @@ final class DropDesk {
     }
 
     private static AtomicReference<Optional<Long>> numbered(long root, Tx tx) {
-        return tx.once("drop of " + root, () -> new AtomicReference<>(tx.table(DropTable.class).ofPool(root).map(Drop::id)));
+        return tx.once("drop of " + root, () -> new AtomicReference<>(tx.standing(DROPS, "drop of " + root, () -> tx.table(DropTable.class).ofPool(root).map(Drop::id))));
     }
 
     private Optional<Live> known(long id, Tx tx) {
-        Optional<Live> live = tx.once("drop " + id, () -> tx.table(DropTable.class).find(id).map(drop -> {
+        Optional<Live> live = tx.once("drop " + id, () -> tx.standing(DROPS, "row of drop " + id, () -> tx.table(DropTable.class).find(id)).map(drop -> {
             tx.once("drop of " + drop.poolId(), () -> new AtomicReference<>(Optional.of(id))); // need not be looked for
             return live(drop, tx);
         }));

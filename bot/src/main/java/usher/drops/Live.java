@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import usher.Address;
@@ -25,6 +26,8 @@ import usher.seats.Seats;
 /** A drop as one group has it so far, and where its posts stand. */
 final class Live implements Occasion {
 
+    private static final Set<String> POSTS = Set.of("seat_drop_post");
+
     private final DropDesk desk;
     private final List<Address> posts;
     private final Map<Long, String> tiers;
@@ -34,7 +37,7 @@ final class Live implements Occasion {
     Live(DropDesk desk, Drop drop, View view) {
         this.desk = desk;
         this.drop = drop;
-        this.posts = view.table(DropTable.class).posts(drop.id());
+        this.posts = view instanceof Tx tx ? tx.standing(POSTS, "posts of drop " + drop.id(), () -> tx.table(DropTable.class).posts(drop.id())) : view.table(DropTable.class).posts(drop.id());
         var pools = view instanceof Tx tx ? Seats.in(drop.poolId(), tx).options() : view.table(SeatTable.class).pools(drop.poolId());
         this.tiers = pools.stream().filter(pool -> pool.name() != null).collect(Collectors.toMap(Pool::id, Pool::name));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import usher.Action;
 import usher.Feature;
@@ -19,6 +20,8 @@ import usher.View;
  * of one space suffice, since nobody can hold the roles of a space they are not in. How gates are set up: {@link Gatehouse}; the tokens: {@link Tokens}.
  */
 public final class Gates implements Feature {
+
+    private static final Set<String> GATES = Set.of("gate");
 
     @Override
     public List<Action> actions() {
@@ -90,7 +93,7 @@ public final class Gates implements Feature {
 
     /** The gates of a root and its options, read once a group; {@link Gatehouse} keeps them up to date. */
     static List<GateTable.Row> rows(long root, View view) {
-        if (view instanceof Tx tx) return tx.once("gates " + root, () -> new ArrayList<>(tx.table(GateTable.class).of(root)));
+        if (view instanceof Tx tx) return tx.once("gates " + root, () -> new ArrayList<>(tx.standing(GATES, "gates of " + root, () -> tx.table(GateTable.class).of(root))));
         return view.table(GateTable.class).of(root);
     }
 

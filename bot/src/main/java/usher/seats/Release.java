@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import usher.Card;
 import usher.Text;
@@ -24,12 +25,18 @@ public final class Release {
     /** A press is on its way to be written for less than this. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
 
+    private static final Set<String> DROPS = Set.of("seat_drop");
+
     private final long root;
     private Optional<ReleaseTable.Row> row;
 
     private Release(long root, View view) {
         this.root = root;
-        this.row = view.table(ReleaseTable.class).find(root);
+        this.row = view instanceof Tx tx ? read(root, tx) : view.table(ReleaseTable.class).find(root);
+    }
+
+    private static Optional<ReleaseTable.Row> read(long root, Tx tx) {
+        return tx.standing(DROPS, "release of " + root, () -> tx.table(ReleaseTable.class).find(root));
     }
 
     /** The release of a root pool's seats. */
@@ -39,7 +46,7 @@ public final class Release {
 
     /** The drop was made or changed. */
     public void reread(Tx tx) {
-        row = tx.table(ReleaseTable.class).find(root);
+        row = read(root, tx);
     }
 
     /**
