@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -234,6 +235,7 @@ class RemindersTest {
     }
 
     /** The night before each of these days the clocks change; the event is at 17:00 there, its reminder a day before. */
+    @Tag("clocks")
     @ParameterizedTest
     @CsvSource({"Europe/Berlin,2027-03-28", "Europe/Berlin,2027-10-31", "America/New_York,2027-03-14", "America/New_York,2027-11-07", "Australia/Sydney,2027-04-04", "Australia/Sydney,2027-10-03"})
     void aDayBeforeIsTheSameHourByTheClockOfTheSeries(String zone, String day) {

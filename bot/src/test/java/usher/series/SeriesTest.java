@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -297,6 +298,7 @@ class SeriesTest {
     }
 
     /** Seventeen o'clock in each zone, from before its clocks change until after; what the rows say is compared with java.time. */
+    @Tag("clocks")
     @ParameterizedTest
     @CsvSource({"Europe/Berlin,2027-03-17", "Europe/Berlin,2027-10-20", "America/New_York,2027-03-03", "America/New_York,2027-10-27", "Australia/Sydney,2027-03-24", "Australia/Sydney,2027-09-22"})
     void aSeriesKeepsItsLocalHourAcrossAClockChangeWhileItRunsRestartsAndIsDown(String zone, String day) {

@@ -68,6 +68,12 @@ public final class TestDatabase {
         return template;
     }
 
+    /** Nothing in it has to outlive the tests; what does is tested elsewhere, by killing it. */
+    private static EmbeddedPostgres server() throws IOException {
+        return EmbeddedPostgres.builder().setServerConfig("unix_socket_directories", "").setServerConfig("max_connections", "400")
+            .setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").start();
+    }
+
     /** The URL of an empty database; its user is {@code postgres}, without a password. */
     public static String freshPostgresql() {
         return freshPostgresql("");
@@ -75,7 +81,7 @@ public final class TestDatabase {
 
     private static synchronized String freshPostgresql(String from) {
         try {
-            if (server == null) server = EmbeddedPostgres.builder().setServerConfig("unix_socket_directories", "").setServerConfig("max_connections", "400").start();
+            if (server == null) server = server();
             var name = "t" + UUID.randomUUID().toString().replace("-", "");
             Jdbi.create(server.getPostgresDatabase()).useHandle(handle -> handle.execute("create database " + name + from));
             return server.getJdbcUrl("postgres", name).replaceAll("[?&]user=postgres", "");

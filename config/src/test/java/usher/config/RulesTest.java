@@ -34,7 +34,7 @@ class RulesTest {
         new Rule(1, "A seat is never sold twice, on any platform, ever",
             "usher.seats.OptionsTest#theDatabaseItselfSellsNoSeatTwiceAndNoneAboveTheCapacity",
             "usher.drops.DropHistoriesTest#noHistoryBreaksARule",
-            "usher.config.CrowdTest#threeSpacesRaceForOnePoolAndNobodyIsCheated",
+            "usher.config.CrowdIT#threeSpacesRaceForOnePoolAndNobodyIsCheated",
             "usher.config.TideTest#fiveThousandPressesOnOneDropAreAnsweredInTimeAndInOrder",
             "usher.slack.SlackDropTest#aCrowdThatPressesAtOnceGetsEverySeatOnceAndEveryPressIsAcknowledgedInTime",
             "usher.people.PeopleAndDropsTest#onePersonHasOneSeatWhateverAccountTheyUse",

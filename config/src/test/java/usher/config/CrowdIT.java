@@ -67,7 +67,7 @@ import usher.web.Playground;
 import usher.web.WebServer;
 
 /** Three spaces of one community race for one pool: Discord through the real JDA, Slack through the real Bolt, the playground through its page's own requests. */
-class CrowdTest {
+class CrowdIT {
 
     private static final int EACH = 200;
     private static final int SEATS = 50;
