@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import jdk.jfr.consumer.RecordingFile;
 final class Profile {
 
     private static final String WRITER = "writer";
-    /** Between two looks at what a thread does. */
+    /** Between two looks at what a thread does, at least. */
     private static final Duration PERIOD = Duration.ofMillis(10);
     /** Whose code it is, by how its packages begin; the more particular first. */
     private static final Map<String, String> PARTS = parts("org.h2.mvstore", "H2's store", "org.h2", "H2 otherwise", "org.postgresql", "PostgreSQL's driver", "org.jdbi", "JDBI", "com.zaxxer", "HikariCP", "usher.bench", "the benchmark", "usher", "Usher");
@@ -53,26 +54,31 @@ final class Profile {
     }
 
     private static String words(Path file, Duration lasted, int claims) throws IOException {
-        var spent = new LinkedHashMap<String, Duration>();
+        var waited = new HashMap<String, Double>();
+        var seen = new HashMap<String, Double>();
         var trips = 0;
         for (var event : RecordingFile.readAllEvents(file)) {
-            var waits = WAITS.get(event.getEventType().getName());
             if (!isWriter(event)) continue;
-            spent.merge(waits == null ? owner(event.getStackTrace()) : waits, waits == null ? PERIOD : event.getDuration(), Duration::plus);
+            var waits = WAITS.get(event.getEventType().getName());
+            if (waits == null) seen.merge(owner(event.getStackTrace()), 1.0, Double::sum);
+            else waited.merge(waits, (double) event.getDuration().toNanos() / lasted.toNanos(), Double::sum);
             if (event.getEventType().getName().equals("jdk.SocketRead")) trips++;
         }
-        var parts = spent.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())).filter(it -> share(it.getValue(), lasted) >= 1)
-            .map(it -> String.format(Locale.ROOT, "%s %d %%", it.getKey(), share(it.getValue(), lasted))).collect(Collectors.joining(", "));
+        var ran = Math.max(0, 1 - sum(waited));
+        var looks = sum(seen);
+        seen.forEach((owner, number) -> waited.put(owner, number / looks * ran));
+        var parts = waited.entrySet().stream().filter(it -> it.getValue() >= 0.005).sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+            .map(it -> String.format(Locale.ROOT, "%s %.0f %%", it.getKey(), 100 * it.getValue())).collect(Collectors.joining(", "));
         return "the writer's time: " + parts + (trips == 0 || claims == 0 ? "" : String.format(Locale.ROOT, "; %.1f round trips a claim", (double) trips / claims));
+    }
+
+    private static double sum(Map<String, Double> parts) {
+        return parts.values().stream().mapToDouble(it -> it).sum();
     }
 
     private static boolean isWriter(RecordedEvent event) {
         var thread = event.hasField("sampledThread") ? event.getThread("sampledThread") : event.getThread();
         return thread != null && WRITER.equals(thread.getJavaName());
-    }
-
-    private static long share(Duration part, Duration of) {
-        return Math.round(100.0 * part.toNanos() / of.toNanos());
     }
 
     private static String owner(RecordedStackTrace trace) {
