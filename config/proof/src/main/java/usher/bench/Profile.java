@@ -1,6 +1,7 @@
 package usher.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,17 +44,19 @@ final class Profile {
             recording.enable("jdk.ExecutionSample").withPeriod(PERIOD);
             WAITS.keySet().forEach(event -> recording.enable(event).withThreshold(Duration.ZERO));
             recording.start();
+            var ran = -ran();
             var claims = work.call();
+            ran += ran();
             var lasted = Duration.ofNanos(System.nanoTime() - began);
             recording.stop();
             recording.dump(file);
-            return words(file, lasted, claims);
+            return words(file, lasted, Math.max(0.0, (double) ran / lasted.toNanos()), claims);
         } finally {
             Files.delete(file);
         }
     }
 
-    private static String words(Path file, Duration lasted, int claims) throws IOException {
+    private static String words(Path file, Duration lasted, double ran, int claims) throws IOException {
         var waited = new HashMap<String, Double>();
         var seen = new HashMap<String, Double>();
         var trips = 0;
@@ -64,12 +67,18 @@ final class Profile {
             else waited.merge(waits, (double) event.getDuration().toNanos() / lasted.toNanos(), Double::sum);
             if (event.getEventType().getName().equals("jdk.SocketRead")) trips++;
         }
-        var ran = Math.max(0, 1 - sum(waited));
         var looks = sum(seen);
         seen.forEach((owner, number) -> waited.put(owner, number / looks * ran));
+        waited.put("waiting for a processor", Math.max(0, 1 - sum(waited)));
         var parts = waited.entrySet().stream().filter(it -> it.getValue() >= 0.005).sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .map(it -> String.format(Locale.ROOT, "%s %.0f %%", it.getKey(), 100 * it.getValue())).collect(Collectors.joining(", "));
         return "the writer's time: " + parts + (trips == 0 || claims == 0 ? "" : String.format(Locale.ROOT, "; %.1f round trips a claim", (double) trips / claims));
+    }
+
+    /** Nanoseconds of processor time that the writer has had. */
+    private static long ran() {
+        var threads = ManagementFactory.getThreadMXBean();
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals(WRITER)).mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.threadId()))).sum();
     }
 
     private static double sum(Map<String, Double> parts) {
