@@ -43,6 +43,15 @@ public final class Tx implements View {
         final List<Long> retries = new ArrayList<>();
         final Map<Draft, Instant> drafts = new LinkedHashMap<>();
 
+        void clear() {
+            posts.clear();
+            timers.clear();
+            audit.clear();
+            skipped.clear();
+            retries.clear();
+            drafts.clear();
+        }
+
         boolean isEmpty() {
             return drafts.isEmpty() && posts.isEmpty() && timers.isEmpty() && audit.isEmpty() && skipped.isEmpty() && retries.isEmpty();
         }
@@ -156,8 +165,10 @@ public final class Tx implements View {
         group.stage(kind, row, write);
     }
 
-    /** Writes now what the group's earlier calls want written, so that statements over a whole person or community find it too. */
+    /** Writes now what this call and the group's earlier ones want written so far, so that statements over a whole person or community find it too. */
     public void settle() {
+        group.keep(staged);
+        staged.clear();
         group.flush();
     }
 

@@ -107,6 +107,7 @@ public final class Privacy implements Feature {
         var accounts = tx.table(AccountTable.class).accounts(who.community(), who.id());
         tx.settle();
         features.get().forEach(feature -> feature.erase(who, tx));
+        tx.settle(); // what others are told of it may name them, and is rewritten with all else
         Forgetting.everywhere(who, accounts, tx);
         tx.forgetPeople();
         homes.moved(tx);

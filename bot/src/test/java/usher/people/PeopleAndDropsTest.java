@@ -80,6 +80,22 @@ class PeopleAndDropsTest {
         assertThat(chat.rows()).doesNotContain("Ben").doesNotContain(ben.account().key());
     }
 
+    /** The hosts read how offers went, and what the erasure sets off is part of that. */
+    @Test
+    void whoIsErasedIsNotNamedByWhatTheirErasureSetsOff() {
+        circle.connected();
+        drop(1);
+        cleo.presses("Claim");
+        ben.presses("Claim");
+        cleo.presses("Give back");
+        ben.presses("Accept").isAnswered("You're in");
+        cleo.presses("Claim").isAnswered("line");
+        ben.says("/my erase").presses("Erase everything").isAnswered("You are forgotten");
+        cleo.sees("is yours until");
+        circle.ann.sees("Offers of Clinic").sees("someone accepted");
+        assertThat(chat.rows()).doesNotContain("Ben").doesNotContain(ben.account().key());
+    }
+
     @Test
     void aHomeShowsTheSeatAsSoonAsItIsClaimed() {
         circle.connected();
