@@ -213,6 +213,7 @@ class TellingTest {
     void anEditOfWhatIsShownWaitsForNothing() {
         ben.says("/my quiet", new Value("hours", "never"));
         tell("yours", "own");
+        assertThat(read()).containsExactly("yours");
         ben.says("/my quiet", new Value("hours", "22-8"));
         ann.calls("tell", KEY.is("yours"), WORDS.is("changed"), MANNER.is("own"));
         assertThat(read()).containsExactly("changed");
