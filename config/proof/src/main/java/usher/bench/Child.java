@@ -88,6 +88,10 @@ final class Child implements AutoCloseable {
         return process.info().totalCpuDuration().map(it -> it.toNanos() / 1e9).orElse(0.0);
     }
 
+    Spent spent() {
+        return Spent.of(process.pid());
+    }
+
     long pid() {
         return process.pid();
     }

@@ -43,12 +43,13 @@ final class Herd implements Suite {
         var warm = new ArrayList<Crowd>();
         var floorCold = new ArrayList<Crowd>();
         var floorWarm = new ArrayList<Crowd>();
+        var spent = List.<Spent>of();
         for (var run = 0; run < setup.runs(); run++) {
-            ours(product, way.ours(), each, cold, warm);
+            spent = ours(product, way.ours(), each, cold, warm);
             floor(product, way.floor(), each, floorCold, floorWarm);
         }
-        found.accept(line(String.format(Locale.ROOT, "herd cold, %,d%s", 2 * each, way.words()), cold, floorCold, false));
-        if (way.ours().isEmpty()) found.accept(line(String.format(Locale.ROOT, "herd warm, %,d", 2 * each), warm, floorWarm, true));
+        found.accept(line(String.format(Locale.ROOT, "herd cold, %,d%s", 2 * each, way.words()), cold, floorCold, false).explained(spent.getFirst()));
+        if (way.ours().isEmpty()) found.accept(line(String.format(Locale.ROOT, "herd warm, %,d", 2 * each), warm, floorWarm, true).explained(spent.getLast()));
         discordAlone(setup, product, way, found);
     }
 
@@ -99,12 +100,14 @@ final class Herd implements Suite {
         return new Place.Url(usher.Database.embedded(home.resolve("usher").toString()), "");
     }
 
-    private static void ours(Product product, List<String> flags, int each, List<Crowd> cold, List<Crowd> warm) throws Exception {
+    /** Returns what the processors did in the cold crowd, and in the warm one. */
+    private static List<Spent> ours(Product product, List<String> flags, int each, List<Crowd> cold, List<Crowd> warm) throws Exception {
         var home = prepared(product, true);
         try (var discord = new LeanDiscord(1); var slack = new LeanSlack(); var child = product.start(home, both(discord, slack), flags)) {
             child.awaitSaying("Usher is on");
             child.await(() -> discord.posts.size() >= 2 && slack.posts.size() >= 2 && discord.ready() && slack.ready(), "the posts");
             var shown = new ArrayList<Crowd.Shown>();
+            var spent = new ArrayList<>(List.of(child.spent()));
             for (var title : List.of("Cold herd", "Warm herd")) {
                 var onDiscord = discord.posts.stream().filter(it -> it.body.contains(title)).findFirst().orElseThrow();
                 var onSlack = slack.posts.stream().filter(it -> it.blocks.contains(title)).findFirst().orElseThrow();
@@ -113,10 +116,12 @@ final class Herd implements Suite {
                 var value = onSlack.claim();
                 var presses = Crowd.press(each, i -> discord.press(from + i, onDiscord, claim), i -> slack.press(from + i, onSlack, value));
                 shown.add(new Crowd.Shown(presses, Crowd.posts(presses, onDiscord, onSlack, 2 * each - Crowd.SEATS), Math.max(onDiscord.edits, onSlack.edits)));
+                spent.add(child.spent());
             }
             child.stop();
             cold.add(Crowd.of(shown.get(0), url(home), "Cold herd"));
             warm.add(Crowd.of(shown.get(1), url(home), "Warm herd"));
+            return List.of(spent.get(1).since(spent.get(0)), spent.get(2).since(spent.get(1)));
         }
     }
 

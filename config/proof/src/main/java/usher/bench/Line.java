@@ -46,6 +46,11 @@ record Line(String name, String unit, Spread ours, @Nullable Spread floor, @Null
         return parts.stream().collect(Collectors.joining("; "));
     }
 
+    /** With what may explain it, where a goal is missed. */
+    Line explained(Spent by) {
+        return met() || by.words().isEmpty() ? this : noting(by.words());
+    }
+
     Line noting(String more) {
         return new Line(name, unit, ours, floor, p50, p99, goals, note.isEmpty() ? more : note + "; " + more);
     }

@@ -62,11 +62,18 @@ final class Weight implements Suite {
         var cached = new ArrayList<Double>();
         var best = new ArrayList<Double>();
         var idle = new ArrayList<Double>();
+        var cachedSpent = Spent.NOTHING;
+        var bestSpent = Spent.NOTHING;
         for (var run = 0; run < setup.runs(); run++) {
-            plain.add(ready(product, home, environment, List.of()));
-            if (trained.isPresent()) best.add(ready(product, home, environment, Product.with(trained.get())));
+            plain.add(ready(product, home, environment, List.of()).seconds());
+            if (trained.isPresent()) {
+                var start = ready(product, home, environment, Product.with(trained.get()));
+                best.add(start.seconds());
+                bestSpent = start.spent();
+            }
             try (var child = product.start(home, environment, stock.map(Product::with).orElse(List.of()))) {
                 var seconds = child.awaitSaying("Usher is on").toMillis() / 1000.0;
+                cachedSpent = child.spent();
                 if (stock.isPresent()) cached.add(seconds);
                 child.await(() -> discord.ready() && slack.ready(), "both platforms connected");
                 Thread.sleep(setup.quick() ? 1000 : 5000); // idle is when nothing happens any more
@@ -78,19 +85,22 @@ final class Weight implements Suite {
         var memory = new Spread(idle);
         found.accept(Line.of("weight idle, both platforms connected", "MB", memory, "", Goal.atMost("MB", IDLE_MEGABYTES, memory.median())));
         found.accept(Line.of("weight ready, without a class cache", "s", new Spread(plain), ""));
-        if (!cached.isEmpty()) found.accept(ready("weight ready, with the launcher's cache", new Spread(cached)));
-        if (!best.isEmpty()) found.accept(ready("weight ready, cache trained on both platforms", new Spread(best)));
+        if (!cached.isEmpty()) found.accept(ready("weight ready, with the launcher's cache", new Spread(cached)).explained(cachedSpent));
+        if (!best.isEmpty()) found.accept(ready("weight ready, cache trained on both platforms", new Spread(best)).explained(bestSpent));
     }
 
     private static Line ready(String name, Spread seconds) {
         return Line.of(name, "s", seconds, "", Goal.atMost("seconds", READY_SECONDS, seconds.median()));
     }
 
-    private static double ready(Product product, Path home, Map<String, String> environment, List<String> flags) throws Exception {
+    private record Start(double seconds, Spent spent) {}
+
+    private static Start ready(Product product, Path home, Map<String, String> environment, List<String> flags) throws Exception {
         try (var child = product.start(home, environment, flags)) {
             var seconds = child.awaitSaying("Usher is on").toMillis() / 1000.0;
+            var spent = child.spent();
             child.stop();
-            return seconds;
+            return new Start(seconds, spent);
         }
     }
 

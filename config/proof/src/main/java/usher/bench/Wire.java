@@ -40,7 +40,7 @@ final class Wire implements Suite {
     }
 
     /** One way in: what presses there, on Usher and on the floor. */
-    private record Way(String name, IntFunction<Press> ours, IntFunction<Press> floor, double ceiling) {}
+    private record Way(String name, Child usher, IntFunction<Press> ours, IntFunction<Press> floor, double ceiling) {}
 
     @Override
     public void run(Setup setup, Consumer<Line> found) throws Exception {
@@ -58,7 +58,7 @@ final class Wire implements Suite {
             floor.awaitSaying("ready");
             usher.await(() -> ours.posts.size() >= DROPS, "the posts");
             var post = new LeanDiscord.Post(LeanDiscord.channel(0), "1250000000000000000", "");
-            measure(setup, new Way("discord", number -> ours.press(number, at(ours.posts, number), at(ours.posts, number).claim()), number -> bare.press(number, post, "bare.press"),
+            measure(setup, new Way("discord", usher, number -> ours.press(number, at(ours.posts, number), at(ours.posts, number).claim()), number -> bare.press(number, post, "bare.press"),
                 Ceiling.of(bare.environment().get("DISCORD_API_URL") + "interactions/1/tok1/callback", setup)), found);
         }
     }
@@ -72,7 +72,7 @@ final class Wire implements Suite {
             usher.await(() -> ours.posts.size() >= DROPS && ours.ready(), "the posts");
             floor.await(bare::ready, "connected");
             var post = new LeanSlack.Post(LeanSlack.channel(0), "1700000000.000001", "");
-            measure(setup, new Way("slack socket", number -> ours.press(number, at(ours.posts, number), at(ours.posts, number).claim()), number -> bare.press(number, post, "bare.press"),
+            measure(setup, new Way("slack socket", usher, number -> ours.press(number, at(ours.posts, number), at(ours.posts, number).claim()), number -> bare.press(number, post, "bare.press"),
                 Ceiling.of(bare.environment().get("SLACK_API_URL") + "api.test", setup)), found);
         }
     }
@@ -86,7 +86,7 @@ final class Wire implements Suite {
             usher.await(() -> ours.posts.size() >= DROPS, "the posts");
             var post = new LeanSlack.Post(LeanSlack.channel(0), "1700000000.000001", "");
             try (var toUsher = new Poster(link(usher) + "slack/events"); var toFloor = new Poster(link(floor) + "slack/events")) {
-                measure(setup, new Way("slack http", number -> send(toUsher, ours.posted(number, at(ours.posts, number), at(ours.posts, number).claim()), threads),
+                measure(setup, new Way("slack http", usher, number -> send(toUsher, ours.posted(number, at(ours.posts, number), at(ours.posts, number).claim()), threads),
                     number -> send(toFloor, bare.posted(number, post, "bare.press"), threads), Ceiling.of(bare.environment().get("SLACK_API_URL") + "api.test", setup)), found);
             }
         }
@@ -145,11 +145,12 @@ final class Wire implements Suite {
         for (var inFlight : List.of(1, 64)) {
             var our = new ArrayList<Run>();
             var his = new ArrayList<Run>();
+            var before = way.usher().spent();
             for (var i = 0; i < setup.runs(); i++) {
                 our.add(run(way.ours(), numbers, one, inFlight));
                 his.add(run(way.floor(), numbers, one, inFlight));
             }
-            found.accept(line(way, inFlight + " in flight", our, his, true));
+            found.accept(line(way, inFlight + " in flight", our, his, true).explained(way.usher().spent().since(before)));
         }
     }
 

@@ -61,6 +61,17 @@ class BenchTest {
     }
 
     @Test
+    void theProcessorTimeOfAProcessIsToldByItsThreads() {
+        var before = Spent.of(ProcessHandle.current().pid());
+        assertThat(before.words()).matches("\\d+\\.\\d s of processor time: .* \\d+ %.*");
+        assertThat(before.since(before).words()).isEmpty();
+        assertThat(Spent.of(-1).words()).isEmpty();
+        var missed = Line.of("made a", "ms", Spread.of(1), "as told", Goal.atMost("ms", 0.5, 1));
+        assertThat(missed.explained(before).said()).contains("as told; " + before.words());
+        assertThat(Line.of("made a", "ms", Spread.of(1), "").explained(before).said()).isEmpty();
+    }
+
+    @Test
     void whatIsAskedWronglyIsSaidInWords() {
         assertThat(run(Bench.all(), "speed")).isEqualTo(new Said(2, "usher: there is no suite \"speed\"; there are "
             + String.join(", ", Bench.all().stream().map(Suite::name).toList()) + ", for example ./usher bench core --quick\n"));
