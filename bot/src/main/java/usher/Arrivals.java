@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * Gives out places in the order of arrival and knows which of them have not reached the queue yet. An adapter turns an event into a call on several
@@ -19,11 +20,14 @@ final class Arrivals {
     private static final long NOT_WAITED_FOR = Long.MAX_VALUE;
 
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final TreeMap<Long, Long> underWay = new TreeMap<>(); // number → nanoTime since which it is waited for
     private long last;
 
-    Arrivals(InstantSource clock) {
+    /** @param nanoTime by which is measured how long one is waited for */
+    Arrivals(InstantSource clock, LongSupplier nanoTime) {
         this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     synchronized Arrival take() {
@@ -39,7 +43,7 @@ final class Arrivals {
 
     /** Calls with a lower number are all in the queue. The writer asks when it has calls to write. */
     synchronized long complete() {
-        var now = System.nanoTime();
+        var now = nanoTime.getAsLong();
         while (!underWay.isEmpty()) {
             var first = underWay.firstEntry();
             var since = first.getValue() == NOT_WAITED_FOR ? now : first.getValue();

@@ -63,7 +63,7 @@ public final class Bot implements AutoCloseable {
         this.alarm = alarm;
         this.clock = new SteadyClock(clock);
         this.watch = watch;
-        this.arrivals = new Arrivals(this.clock);
+        this.arrivals = new Arrivals(this.clock, couriers::nanoTime);
         features.forEach(feature -> feature.actions().forEach(this::declare));
         Housekeeping.actions().forEach(this::declare);
         this.writer = new Writer(new Transaction(database, this::action, this::successor, random, forced, watch), arrivals, this.clock, threads, watch, this::committed);
@@ -80,10 +80,11 @@ public final class Bot implements AutoCloseable {
         open.forEach(platform -> platforms.put(platform.name(), platform));
         writer.start();
         setChores();
+        outbox.open();
         alarm.open(() -> writer.submit(new Writer.Job.Due(new CompletableFuture<>())));
         writer.submit(new Writer.Job.Due(new CompletableFuture<>()));
         openAtOnce(open);
-        outbox.open();
+        outbox.wakeAll();
     }
 
     /** Each waits for its own network. When one cannot open, that is said when the others have. */
@@ -324,6 +325,11 @@ public final class Bot implements AutoCloseable {
     /** Whether nothing is being delivered at this moment. */
     public boolean idle() {
         return outbox.idle() && writer.waiting() == 0;
+    }
+
+    /** Whether nothing but presses that wait for an earlier one is to be written, and nothing is being written. */
+    public boolean written() {
+        return writer.settled();
     }
 
     private void committed(Writer.Committed committed) {

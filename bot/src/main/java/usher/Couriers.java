@@ -9,14 +9,17 @@ import java.util.concurrent.TimeUnit;
 /** Who runs the outbox's errands: many at once in the program, one after the other in a simulation. */
 public interface Couriers {
 
-    /** Runs it soon, at most once. Errands given out from several threads at once may run in any order. */
-    void go(Runnable errand);
+    /** Runs it soon, at most once. Errands given out from several threads at once may run in any order. {@code to} is where it goes. */
+    void go(String to, Runnable errand);
 
     /** Runs it when that much time has passed. */
     void goLater(Runnable errand, Duration pause);
 
     /** Starts no errand any more; returns whether those under way ended within ten seconds. */
     boolean goHome();
+
+    /** By what pauses are measured, in nanoseconds from some instant; it never goes back. */
+    long nanoTime();
 
     /** A thread for each. */
     static Couriers atOnce() {
@@ -25,13 +28,18 @@ public interface Couriers {
             private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("outbox").factory());
 
             @Override
-            public void go(Runnable errand) {
+            public void go(String to, Runnable errand) {
                 threads.execute(errand);
             }
 
             @Override
             public void goLater(Runnable errand, Duration pause) {
                 later.schedule(errand, pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
+
+            @Override
+            public long nanoTime() {
+                return System.nanoTime();
             }
 
             @Override

@@ -51,13 +51,10 @@ final class Outbox implements AutoCloseable {
         this.couriers = couriers;
     }
 
-    /** Takes up what an earlier process left; all of that may have been shown already. */
+    /** Learns what an earlier process left, before anything new is written: all of that may have been shown already. */
     void open() {
         inDoubt.addAll(database.jdbi().withExtension(OutboxTable.class, OutboxTable::unseen));
-        for (var due : pending()) {
-            inDoubt.add(due.id());
-            wake(due.id(), due.address());
-        }
+        pending().forEach(due -> inDoubt.add(due.id()));
     }
 
     /** Messages not yet shown as wanted. */
@@ -73,7 +70,7 @@ final class Outbox implements AutoCloseable {
         touched.forEach((id, address) -> wake(id, address.key()));
     }
 
-    /** The clock was moved by hand: what waits for an instant looks again. */
+    /** Whatever is not shown as wanted is looked at: the platforms are there, or the clock was moved by hand. */
     void wakeAll() {
         pending().forEach(due -> wake(due.id(), due.address()));
     }
@@ -116,7 +113,7 @@ final class Outbox implements AutoCloseable {
             waiting.add(id);
             if (!running) {
                 running = true;
-                couriers.go(this::run);
+                couriers.go(address, this::run);
             }
         }
 
@@ -188,9 +185,9 @@ final class Outbox implements AutoCloseable {
 
         /** Waits for its turn, if it must; returns whether it did. */
         private boolean awaitsTurn(OutboxTable.Row row) {
-            var began = System.nanoTime();
+            var began = couriers.nanoTime();
             var turn = delivering.turn(row).toNanos();
-            for (var left = turn; left > 0 && !closed; left = turn - (System.nanoTime() - began)) LockSupport.parkNanos(Math.min(left, GLANCE.toNanos()));
+            for (var left = turn; left > 0 && !closed; left = turn - (couriers.nanoTime() - began)) LockSupport.parkNanos(Math.min(left, GLANCE.toNanos()));
             return turn > 0;
         }
 
@@ -203,7 +200,7 @@ final class Outbox implements AutoCloseable {
             var until = row.attempts() == 0 && row.shown() != null ? Duration.ZERO : Duration.between(clock.instant(), row.nextTry());
             if (row.attempts() > 0 && until.compareTo(Delivering.LONGEST_PAUSE) > 0) until = Duration.ZERO; // no pause is that long: the clock was put back
             var last = edited.get(row.id());
-            var spaced = last == null || row.shown() == null ? Duration.ZERO : spacing.minusNanos(System.nanoTime() - last);
+            var spaced = last == null || row.shown() == null ? Duration.ZERO : spacing.minusNanos(couriers.nanoTime() - last);
             var wait = until.compareTo(spaced) > 0 ? until : spaced;
             return wait.isNegative() ? Duration.ZERO : wait;
         }
@@ -224,7 +221,7 @@ final class Outbox implements AutoCloseable {
         }
 
         private void justEdited(long id) {
-            var now = System.nanoTime();
+            var now = couriers.nanoTime();
             if (edited.size() > MOST_EDITED) edited.values().removeIf(at -> now - at > spacing.toNanos());
             edited.put(id, now);
         }

@@ -47,6 +47,7 @@ final class Writer implements AutoCloseable {
     private final ArrayDeque<Job.Chore> chores = new ArrayDeque<>();
     private final ArrayDeque<Job.Due> rings = new ArrayDeque<>();
     private boolean closing;
+    private boolean writing;
     private boolean ended;
 
     private final Arrivals arrivals;
@@ -126,6 +127,16 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /** Whether no group is being written, and no chore or timer waits for one. */
+    boolean settled() {
+        lock.lock();
+        try {
+            return !writing && chores.isEmpty() && rings.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether the last group reached the disk. */
     boolean healthy() {
         return healthy;
@@ -149,9 +160,11 @@ final class Writer implements AutoCloseable {
     private List<Job> take() {
         lock.lock();
         try {
+            writing = false;
             while (true) {
                 var jobs = ready();
-                if (!jobs.isEmpty()) return jobs;
+                writing = !jobs.isEmpty();
+                if (writing) return jobs;
                 if (closing && presses.isEmpty()) return end();
                 if (presses.isEmpty()) something.awaitUninterruptibly();
                 else something.awaitNanos(TimeUnit.MILLISECONDS.toNanos(1)); // an earlier press is on its way

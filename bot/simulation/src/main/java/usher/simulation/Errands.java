@@ -1,23 +1,44 @@
 package usher.simulation;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import usher.Couriers;
 
-/** Deliveries wait here until the simulation runs them, one after the other on its own thread. What waits for an instant is woken when the clock is moved. */
+/**
+ * Deliveries wait here until the simulation runs them, one after the other on its own thread and in an order of its choice. What waits for an instant is woken
+ * when the clock is moved.
+ */
 final class Errands implements Couriers {
 
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Hands clock;
+    private final SplittableRandom chance;
+    private final TreeMap<String, Runnable> waiting = new TreeMap<>();
+    private Instant latest = Instant.EPOCH;
     private boolean home;
 
+    Errands(Hands clock, SplittableRandom chance) {
+        this.clock = clock;
+        this.chance = chance;
+    }
+
+    /** There is never a second one to an address before the first has begun. */
     @Override
-    public synchronized void go(Runnable errand) {
-        if (!home) waiting.add(errand);
+    public synchronized void go(String to, Runnable errand) {
+        if (!home) waiting.put(to, errand);
     }
 
     @Override
     public void goLater(Runnable errand, Duration pause) {}
+
+    @Override
+    public synchronized long nanoTime() {
+        if (clock.instant().isAfter(latest)) latest = clock.instant();
+        return Duration.between(Instant.EPOCH, latest).toNanos();
+    }
 
     @Override
     public synchronized boolean goHome() {
@@ -26,17 +47,17 @@ final class Errands implements Couriers {
         return true;
     }
 
-    private synchronized Runnable take() {
-        var next = waiting.poll();
-        return next == null ? () -> { } : next;
+    private synchronized List<Runnable> take() {
+        if (waiting.isEmpty()) return List.of();
+        return List.of(waiting.remove(new ArrayList<>(waiting.keySet()).get(chance.nextInt(waiting.size()))));
     }
 
-    private synchronized boolean isDone() {
-        return waiting.isEmpty();
-    }
-
-    /** Runs them all, and those that they bring. */
-    void run() {
-        while (!isDone()) take().run();
+    /** Runs them all, and those that they bring; {@code before} each of them. */
+    void run(Runnable before) {
+        before.run();
+        for (var next = take(); !next.isEmpty(); next = take()) {
+            next.getFirst().run();
+            before.run();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import usher.Answer;
 import usher.Bot;
 import usher.Call;
@@ -22,14 +23,21 @@ final class Life {
     private static final Pages PAGES = Pages.at("https://usher.example");
 
     private final Disk disk;
-    private final Errands errands = new Errands();
+    private final Errands errands;
     private final Hands.Bell bell = new Hands.Bell();
     private final Bot bot;
 
     Life(Ground ground, Hands clock, Collection<Board> boards, SplittableRandom chance) {
         disk = ground.disk();
+        errands = new Errands(clock, chance.split());
         bot = new Bot(ground.database(), Features.all(_ -> Optional.empty(), PAGES), bell, clock, Watch.NOBODY, Duration.ZERO, chance, errands);
         bot.open(boards.stream().map(board -> board.door(disk)).toList());
+        written();
+    }
+
+    /** Waits until the writer has done all that nobody waits for: when it does that is up to threads, and must make no difference. */
+    private void written() {
+        while (!bot.written() && !disk.isCut()) LockSupport.parkNanos(10_000);
     }
 
     Bot bot() {
@@ -43,7 +51,9 @@ final class Life {
     /** Hands it in and waits for its answer; nothing else happens meanwhile. Empty when none came. */
     Optional<Answer> answer(Call call) {
         try {
-            return Optional.of(bot.handle(call).toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS));
+            var answer = bot.handle(call).toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
+            written();
+            return Optional.of(answer);
         } catch (ExecutionException | TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -53,7 +63,10 @@ final class Life {
 
     /** Runs what is due now, and what was kept besides. */
     void ring() {
-        while (bot.fireDue() > 0) power();
+        while (bot.fireDue() > 0) {
+            power();
+            written();
+        }
     }
 
     private void power() {
@@ -62,12 +75,13 @@ final class Life {
 
     /** Runs every delivery that is due. */
     void deliver() {
-        errands.run();
+        errands.run(this::written);
     }
 
     /** After the clock was moved: everything that waited for an instant looks again, and what is due runs. */
     void look() {
         bot.clockMoved();
+        written();
         ring();
     }
 

@@ -341,6 +341,7 @@ final class World {
     void rises() {
         stepped();
         life.bury();
+        judged.run();
         if (chance.nextInt(3) == 0) clock.forward(Duration.ofMinutes(chance.nextInt(1, 90)));
         trail.add("rises at " + clock.instant());
         life = begin();
@@ -353,6 +354,7 @@ final class World {
         stepped();
         trail.add("restarts after " + down);
         life.stop();
+        judged.run();
         clock.forward(down);
         life = begin();
         rung();
