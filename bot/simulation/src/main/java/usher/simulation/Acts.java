@@ -54,7 +54,6 @@ final class Acts {
         });
         if (world.isDead()) again();
         else world.ground.disk().keepOn();
-        world.quiet();
         truth();
     }
 

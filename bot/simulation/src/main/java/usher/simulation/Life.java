@@ -73,9 +73,12 @@ final class Life {
         if (disk.isCut()) throw new IllegalStateException("the process is dead");
     }
 
-    /** Runs every delivery that is due. */
-    void deliver() {
-        errands.run(this::written);
+    /** Runs every delivery that is due; {@code looks} after each. */
+    void deliver(Runnable looks) {
+        errands.run(() -> {
+            written();
+            looks.run();
+        });
     }
 
     /** After the clock was moved: everything that waited for an instant looks again, and what is due runs. */

@@ -254,7 +254,7 @@ final class World {
     void settle() {
         alive(() -> {
             if (typing) typed();
-            life.deliver();
+            life.deliver(this::quiet);
         });
     }
 
@@ -291,8 +291,8 @@ final class World {
         wished.put(who.account().direct().key(), clock.instant());
     }
 
-    /** Private messages that are never urgent are shown outside their reader's quiet hours. */
-    void quiet() {
+    /** Private messages that are never urgent are shown outside their reader's quiet hours. Asked as soon as they are shown, before they are wanted otherwise. */
+    private void quiet() {
         for (var board : boards.values()) {
             for (var it : board.fresh()) {
                 var row = ground.look("select m.spot, p.quiet, coalesce(p.zone, c.zone), m.wanted_at from message m join account a on m.address = a.space_id || '/direct/' || substring(a.id, position('/', a.id) + 1) "
@@ -320,7 +320,7 @@ final class World {
             alive(() -> {
                 life.bell().heard();
                 life.look();
-                life.deliver();
+                life.deliver(this::quiet);
             });
             judged.run();
         }
@@ -328,7 +328,7 @@ final class World {
         stepped();
         alive(() -> {
             life.look();
-            life.deliver();
+            life.deliver(this::quiet);
         });
     }
 
