@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -16,13 +14,15 @@ import java.util.function.IntFunction;
  * One crowd on one drop and what came of it.
  *
  * @param late acknowledgements that came after more than three seconds, or never
+ * @param untold people who have no answer to read a minute later
  * @param posts seconds after the last press at which both posts were right
  */
-record Crowd(Times acks, int late, double posts, int edits, int oversold, int disordered) {
+record Crowd(Times acks, int late, int untold, double posts, int edits, int oversold, int disordered) {
 
     static final int SEATS = 100;
     /** Discord and Slack both give an app three seconds. */
     static final double DEADLINE = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration WITHIN = Duration.ofSeconds(1);
 
     double slowest() {
@@ -74,15 +74,13 @@ record Crowd(Times acks, int late, double posts, int edits, int oversold, int di
     static Crowd of(List<Press> presses, double posts, int edits, int oversold, int disordered) throws Exception {
         var acks = new Times();
         var late = 0;
+        var untold = 0;
         for (var press : presses) {
-            try {
-                acks.add(press.acknowledged.get(60, TimeUnit.SECONDS));
-            } catch (TimeoutException never) {
-                acks.add(Duration.ofSeconds(60).toNanos());
-            }
+            acks.add(press.acknowledged.getNow(PATIENCE.toNanos()));
+            if (!press.told.isDone()) untold++;
             if (press.ackNanos() == 0 || press.ackNanos() > DEADLINE * 1e9) late++;
         }
-        return new Crowd(acks, late, posts, edits, oversold, disordered);
+        return new Crowd(acks, late, untold, posts, edits, oversold, disordered);
     }
 
     /** Both platforms' presses, evenly over a second each; those of Discord first in what is returned. All have been answered, or a minute has passed. */
@@ -91,10 +89,15 @@ record Crowd(Times acks, int late, double posts, int edits, int oversold, int di
             var other = CompletableFuture.supplyAsync(() -> press(each, slack), threads);
             var all = new ArrayList<>(CompletableFuture.supplyAsync(() -> press(each, discord), threads).get());
             all.addAll(other.get());
-            var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            while (System.nanoTime() < end && !all.stream().allMatch(press -> press.told.isDone())) Thread.sleep(10);
+            awaitTold(all);
             return all;
         }
+    }
+
+    /** Until everybody has an answer to read, or a minute has passed. */
+    static void awaitTold(List<Press> all) throws InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end && !all.stream().allMatch(press -> press.told.isDone())) Thread.sleep(10);
     }
 
     static List<Press> press(int number, IntFunction<Press> press) {

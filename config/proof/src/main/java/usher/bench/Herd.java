@@ -147,14 +147,19 @@ final class Herd implements Suite {
                 child.await(() -> discord.posts.size() >= 2, "the posts");
                 var post = discord.posts.stream().filter(it -> it.body.contains("Cold herd")).findFirst().orElseThrow();
                 var presses = Crowd.press(number, i -> discord.press(i, post, post.claim()));
-                for (var press : presses) press.told.get(60, TimeUnit.SECONDS);
+                Crowd.awaitTold(presses);
                 crowds.add(Crowd.of(presses, 0, 0, 0, 0));
                 child.stop();
             }
         }
         var late = crowds.stream().mapToInt(Crowd::late).max().orElse(0);
         found.accept(new Line(String.format(Locale.ROOT, "herd cold, %,d on Discord alone%s", number, way.words()), "s", slowest(crowds), null, at(crowds, 0.5), at(crowds, 0.99),
-            List.of(Goal.exactly("too late", 0, late)), ""));
+            List.of(Goal.exactly("too late", 0, late)), untold(crowds)));
+    }
+
+    /** Of the runs the worst. */
+    private static String untold(List<Crowd> crowds) {
+        return crowds.stream().mapToInt(Crowd::untold).max().orElse(0) + " without an answer";
     }
 
     private static Spread slowest(List<Crowd> crowds) {
@@ -175,7 +180,7 @@ final class Herd implements Suite {
         goals.add(Goal.exactly("disordered", 0, ours.stream().mapToInt(Crowd::disordered).max().orElse(0)));
         goals.add(Goal.atMost("posts right in seconds", POSTS, new Spread(ours.stream().map(Crowd::posts).toList()).high()));
         goals.add(Goal.atMost("edits a post", MOST_EDITS, ours.stream().mapToInt(Crowd::edits).max().orElse(0)));
-        var note = String.format(Locale.ROOT, "%d later than 3 s; posts right %s s after the last press, with %d edits; floor: %d later than 3 s", ours.stream().mapToInt(Crowd::late).max().orElse(0),
+        var note = untold(ours) + "; " + String.format(Locale.ROOT, "%d later than 3 s; posts right %s s after the last press, with %d edits; floor: %d later than 3 s", ours.stream().mapToInt(Crowd::late).max().orElse(0),
             Line.number(new Spread(ours.stream().map(Crowd::posts).toList()).median()), ours.stream().mapToInt(Crowd::edits).max().orElse(0), floor.stream().mapToInt(Crowd::late).max().orElse(0));
         return new Line(name, "s", slowest, his, at(ours, 0.5), at(ours, 0.99), goals, note);
     }
