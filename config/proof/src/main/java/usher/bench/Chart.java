@@ -27,7 +27,7 @@ final class Chart {
         svg.append(String.format(Locale.ROOT, "<text x=\"10\" y=\"20\" font-weight=\"600\">%s</text><rect x=\"%d\" y=\"11\" width=\"11\" height=\"11\" fill=\"#3b5bdb\"/><text x=\"%d\" y=\"21\">Usher</text>"
             + "<rect x=\"%d\" y=\"11\" width=\"11\" height=\"11\" fill=\"#adb5bd\"/><text x=\"%d\" y=\"21\">floor</text><text x=\"%d\" y=\"21\" fill=\"#868e96\">logarithmic scale</text>%n",
             escaped(title), LEFT, LEFT + 16, LEFT + 70, LEFT + 86, LEFT + 140));
-        for (var i = 0; i < shown.size(); i++) row(svg, shown.get(i), 40 + ROW * i, low, Math.max(high - low, 0.1));
+        for (var i = 0; i < shown.size(); i++) row(svg, title, shown.get(i), 40 + ROW * i, low, Math.max(high - low, 0.1));
         return Optional.of(svg.append("</svg>\n").toString());
     }
 
@@ -39,8 +39,8 @@ final class Chart {
         return floor(line) > 0 ? Math.min(line.ours().median(), floor(line)) : line.ours().median();
     }
 
-    private static void row(StringBuilder svg, Line line, int y, double low, double span) {
-        svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n", LEFT - 8, y + 15, escaped(line.name())));
+    private static void row(StringBuilder svg, String title, Line line, int y, double low, double span) {
+        svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n", LEFT - 8, y + 15, escaped(line.name().substring(line.name().startsWith(title + " ") ? title.length() + 1 : 0))));
         bar(svg, line.ours().median(), line.unit(), y, "#3b5bdb", low, span);
         bar(svg, floor(line), "", y + BAR + 1, "#adb5bd", low, span);
     }
