@@ -326,7 +326,7 @@ final class Acts {
         for (var i = 0; i < calls.size(); i++) {
             var person = now.persons().get(Rows.in(who, calls.get(i).id()).account().key());
             var root = root(calls.get(i));
-            if (person == null) continue;
+            if (person == null || root.isPresent() && isAskedWhich(calls.get(i), root.get())) continue;
             if (root.isPresent()) first.putIfAbsent(new Place(person, root.get()), i);
             else left.add(person); // they may have given up what they got, and come anew
         }
@@ -340,6 +340,11 @@ final class Acts {
     }
 
     private record Place(long person, long root) {}
+
+    /** Where there are tiers a press that names none is no claim yet. */
+    private boolean isAskedWhich(usher.Call call, long root) {
+        return List.of("drop.claim", "drop.another").contains(call.action()) && now.pools(root).size() > 1;
+    }
 
     /** Which seats are claimed. */
     private Optional<Long> root(usher.Call call) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PlantedTest {
 
-    private static final int STEPS = 6_000;
+    private static final int STEPS = 20_000;
 
     /**
      * A planted mistake.
@@ -73,7 +73,7 @@ class PlantedTest {
             in("8 another community's drops are found", "drops/DropTable", "where community_id = :community and position(lower(:words)", "where :community > 0 and position(lower(:words)", "8 "),
             in("8 a row is another community's", "seats/Offers", "new OfferTable.Row(tx.newId(), tx.community().id(),", "new OfferTable.Row(tx.newId(), tx.community().id() + 1,", "8 communities are mixed"),
             in("9 quiet hours are not kept", "Tx", "manner.weight() == Manner.Weight.URGENT ? now :", "manner.weight() != null ? now :", "9 "),
-            in("10 an account is not forgotten", "people/Forgetting", "for (var name : List.of(row.name(), who.name())) forgetName(name, who.community(), table);", "", "10 "));
+            in("10 an account is not forgotten", "people/Forgetting", "tx.table(AccountTable.class).dropAccount(row.id(), who.id());", "", "10 "));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -82,7 +82,7 @@ class PlantedTest {
         Simulate.quietly();
         System.setProperty("usher.simulation.patience", "20");
         var said = Mutant.of(it.file(), it.snippet(), it.instead()).plays(1, STEPS, it.unguarded());
-        assertThat(said).startsWith(it.found());
+        assertThat(said.lines().map(String::strip)).as(said).anyMatch(line -> line.startsWith(it.found()));
         System.out.println(it.rule() + ": " + said.lines().limit(2).reduce((a, b) -> b + ", " + a.substring(0, Math.min(100, a.length()))).orElse(""));
     }
 }
