@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Who runs the outbox's errands: many at once in the program, one after the other in a simulation. */
+/** Who runs the outbox's errands, and by what time its pauses go: many at once and the machine's in the program, one after the other and its own in a simulation. */
 public interface Couriers {
 
     /** Runs it soon, at most once. Errands given out from several threads at once may run in any order. {@code to} is where it goes. */

@@ -45,8 +45,8 @@ final class Standing {
         return loaded;
     }
 
-    /** A statement is about to run; whether it changes nothing. */
-    boolean survives(String sql) {
+    /** A statement is about to run: what it writes is read anew. Returns whether it changes nothing. */
+    boolean changesNothing(String sql) {
         var table = writes.computeIfAbsent(sql, Standing::written);
         if (table.equals(NONE)) return true;
         if (table.equals(ANY)) clear();

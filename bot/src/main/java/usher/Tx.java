@@ -136,13 +136,7 @@ public final class Tx implements View {
         return loaded;
     }
 
-    /**
-     * What {@code load} reads, for later groups too, until a statement writes one of the {@code tables}: for rows that hardly ever change and that every press
-     * needs.
-     *
-     * @param tables all that {@code load} reads, none of which is written {@link #together}
-     * @param load returns something that nobody changes
-     */
+    @Override
     public <T> T standing(Set<String> tables, Object key, Supplier<T> load) {
         return group.standing().read(tables, key, load);
     }

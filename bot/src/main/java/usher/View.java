@@ -6,12 +6,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** What a handler may look at. Everything it returns was forced to disk before anyone is told of it. */
 public interface View {
 
     /** A JDBI SQL object on this view's connection. */
     <T> T table(Class<T> sqlObject);
+
+    /**
+     * What {@code load} reads from rows that hardly ever change and that every press needs. Calls that write share it with later groups, until a statement writes
+     * one of the {@code tables}.
+     *
+     * @param tables all that {@code load} reads, none of which is written {@link Tx#together}
+     * @param load returns something that nobody changes
+     */
+    default <T> T standing(Set<String> tables, Object key, Supplier<T> load) {
+        return load.get();
+    }
 
     /** The instant of the call's arrival; the same throughout the call. */
     Instant now();

@@ -52,8 +52,7 @@ final class WriterConnection implements AutoCloseable {
             @Override
             public void logBeforeExecution(StatementContext context) {
                 writeStaged();
-                if (standing.survives(context.getRawSql())) return;
-                written = true;
+                if (!standing.changesNothing(context.getRawSql())) written = true;
             }
         });
     }

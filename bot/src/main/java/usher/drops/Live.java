@@ -37,7 +37,7 @@ final class Live implements Occasion {
     Live(DropDesk desk, Drop drop, View view) {
         this.desk = desk;
         this.drop = drop;
-        this.posts = view instanceof Tx tx ? tx.standing(POSTS, "posts of drop " + drop.id(), () -> tx.table(DropTable.class).posts(drop.id())) : view.table(DropTable.class).posts(drop.id());
+        this.posts = view.standing(POSTS, "posts of drop " + drop.id(), () -> view.table(DropTable.class).posts(drop.id()));
         var pools = view instanceof Tx tx ? Seats.in(drop.poolId(), tx).options() : view.table(SeatTable.class).pools(drop.poolId());
         this.tiers = pools.stream().filter(pool -> pool.name() != null).collect(Collectors.toMap(Pool::id, Pool::name));
     }

@@ -93,8 +93,11 @@ public final class Gates implements Feature {
 
     /** The gates of a root and its options, read once a group; {@link Gatehouse} keeps them up to date. */
     static List<GateTable.Row> rows(long root, View view) {
-        if (view instanceof Tx tx) return tx.once("gates " + root, () -> new ArrayList<>(tx.standing(GATES, "gates of " + root, () -> tx.table(GateTable.class).of(root))));
-        return view.table(GateTable.class).of(root);
+        return view instanceof Tx tx ? tx.once("gates " + root, () -> new ArrayList<>(read(root, tx))) : read(root, view);
+    }
+
+    private static List<GateTable.Row> read(long root, View view) {
+        return view.standing(GATES, "gates of " + root, () -> view.table(GateTable.class).of(root));
     }
 
     @Override

@@ -32,11 +32,11 @@ public final class Release {
 
     private Release(long root, View view) {
         this.root = root;
-        this.row = view instanceof Tx tx ? read(root, tx) : view.table(ReleaseTable.class).find(root);
+        this.row = read(root, view);
     }
 
-    private static Optional<ReleaseTable.Row> read(long root, Tx tx) {
-        return tx.standing(DROPS, "release of " + root, () -> tx.table(ReleaseTable.class).find(root));
+    private static Optional<ReleaseTable.Row> read(long root, View view) {
+        return view.standing(DROPS, "release of " + root, () -> view.table(ReleaseTable.class).find(root));
     }
 
     /** The release of a root pool's seats. */
