@@ -103,9 +103,8 @@ final class SlackAnswers {
     }
 
     /** The acknowledgement of a press says nothing; the answer goes its own way as soon as it is there. */
-    CompletionStage<Answer> press(Interaction from, CompletionStage<Answer> stage) {
+    void press(Interaction from, CompletionStage<Answer> stage) {
         stage.thenAccept(answer -> aside(from, () -> give(from, answer)));
-        return stage;
     }
 
     static SlashCommandResponse privately(SlackCards.Drawn drawn) {

@@ -5,12 +5,10 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.app_backend.interactive_components.response.BlockSuggestionResponse;
 import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.BlockSuggestionContext;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
-import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.BlockSuggestionRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
@@ -23,14 +21,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import usher.Account;
 import usher.Action;
-import usher.Answer;
 import usher.Bot;
 import usher.Call;
 import usher.Caller;
@@ -67,7 +63,6 @@ final class SlackHandlers {
 
     void register(App app) {
         app.command(ANY, this::command);
-        app.blockAction(ANY, this::press);
         app.viewSubmission(ANY, this::submission);
         app.blockSuggestion(ANY, this::suggestion);
         app.event(AppHomeOpenedEvent.class, this::homeOpened);
@@ -119,24 +114,15 @@ final class SlackHandlers {
         return Text.of("{command}", Text.code("command", "/" + prefix + word + " " + sub));
     }
 
-    private Response press(BlockActionRequest request, ActionContext ack) {
-        var answer = press(request.getPayload());
-        answer.ifPresent(it -> answers.soon(it, received()));
-        return ack.ack();
-    }
-
-    /** Takes a press; the answer, unless it is one that the client or a window gives by itself. */
-    Optional<CompletionStage<Answer>> press(BlockActionPayload payload) {
+    /** Takes a press, which is answered apart from its acknowledgement. Bolt knows of none: see {@link SlackPress}. */
+    void press(BlockActionPayload payload) {
         var pressed = Misshapen.present(payload.getActions(), "actions").stream().limit(1).filter(it -> it != null && it.getActionId() != null).findFirst().flatMap(SlackCalls::pressed);
-        if (pressed.isEmpty()) return Optional.empty(); // a link's button, which the client follows by itself
+        if (pressed.isEmpty()) return; // a link's button, which the client follows by itself
         bot.action(pressed.get().action()).ifPresent(this::askingFirst);
         var from = calls.press(payload, received(), pressed.get());
         var draft = SlackForms.opened(pressed.get());
-        if (draft.isPresent()) {
-            bot.draft(draft.get()).thenAccept(kept -> answers.aside(from, () -> answers.once(from, () -> reopen(from, kept))));
-            return Optional.empty();
-        }
-        return Optional.of(answers.press(from, bot.handle(from.call(pressed.get().action(), Values.of(pressed.get().values())))));
+        if (draft.isPresent()) bot.draft(draft.get()).thenAccept(kept -> answers.aside(from, () -> answers.once(from, () -> reopen(from, kept))));
+        else answers.press(from, bot.handle(from.call(pressed.get().action(), Values.of(pressed.get().values()))));
     }
 
     private void reopen(Interaction from, Optional<Draft> kept) {

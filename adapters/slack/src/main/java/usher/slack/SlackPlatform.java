@@ -39,19 +39,26 @@ public final class SlackPlatform implements Platform {
     private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
     private static final Duration HELLO = Duration.ofSeconds(10);
     private static final HttpReply OFF = new HttpReply(404, Optional.of("text/plain"), "HTTP mode is off: no SLACK_SIGNING_SECRET is set");
+    private static final HttpReply TAKEN = new HttpReply(200, Optional.of("text/plain"), "");
+    private static final HttpReply FORGED = new HttpReply(401, Optional.of("text/plain"), "not signed by Slack within the last five minutes");
+    private static final HttpReply UNREAD = new HttpReply(400, Optional.of("text/plain"), "not a request of Slack's");
+    /** Slack looks from time to time whether a command's address has a certificate; that asks for nothing and is not signed. */
+    private static final String SSL_CHECK = "ssl_check=1";
 
     private final SlackSettings settings;
     private final SlackWeb web;
+    private final Optional<SlackSignature> signature;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable Open open;
 
     public SlackPlatform(SlackSettings settings) {
         this.settings = settings;
         web = new SlackWeb(settings);
+        signature = settings.signingSecret().map(SlackSignature::new);
     }
 
     /** What there is once it is connected. */
-    private record Open(Bot bot, App app, SlackRequestParser parser, SlackPeople people, SlackDeliveries deliveries, Optional<SlackSocket> socket) {}
+    private record Open(Bot bot, App app, SlackRequestParser parser, SlackHandlers handlers, SlackPeople people, SlackDeliveries deliveries, Optional<SlackSocket> socket) {}
 
     @Override
     public String name() {
@@ -71,12 +78,12 @@ public final class SlackPlatform implements Platform {
         var handlers = new SlackHandlers(bot, settings.commandPrefix(), calls, answers, new SlackWindows(bot, web, answers), people);
         handlers.register(app);
         app.start();
-        open = new Open(bot, app, new SlackRequestParser(app.config()), people, deliveries, settings.appToken().map(token -> socket(token, bot, app, handlers)));
+        open = new Open(bot, app, new SlackRequestParser(app.config()), handlers, people, deliveries, settings.appToken().map(token -> socket(token, bot, app, handlers)));
         seen(bot, space, self);
     }
 
     private App app() {
-        return new App(AppConfig.builder().slack(web.slack()).singleTeamBotToken(settings.botToken()).signingSecret(settings.signingSecret().orElse(null))
+        return new App(AppConfig.builder().slack(web.slack()).singleTeamBotToken(settings.botToken()).signingSecret(settings.signingSecret().orElse(null)).requestVerificationEnabled(false)
             .verificationToken(null).authTestCacheExpirationMillis(-1).allEventsApiAutoAckEnabled(true).build());
     }
 
@@ -127,20 +134,19 @@ public final class SlackPlatform implements Platform {
      */
     public HttpReply http(String path, @Nullable String query, Map<String, List<String>> headers, String body, String remote) {
         var here = open;
-        if (here == null || settings.signingSecret().isEmpty()) return OFF;
+        if (here == null || signature.isEmpty()) return OFF;
         var received = Received.now(here.bot());
         try {
-            var request = parsed(here.parser(), path, query, headers, body, remote);
-            if (request.isEmpty()) return new HttpReply(400, Optional.of("text/plain"), "not a request of Slack's");
-            var response = ScopedValue.where(SlackHandlers.RECEIVED, received).call(() -> here.app().run(request.get()));
-            return new HttpReply(response.getStatusCode(), Optional.ofNullable(response.getContentType()), response.getBody() == null ? "" : response.getBody());
+            var known = new RequestHeaders(headers);
+            if (!signature.get().isOn(known, body)) return body.contains(SSL_CHECK) ? TAKEN : FORGED;
+            return ScopedValue.where(SlackHandlers.RECEIVED, received).call(() -> taken(here, new Asked(path, query, known, body, remote)));
         } catch (Misshapen unread) {
             LOG.warn("Slack sent {}", unread.getMessage());
-            return new HttpReply(400, Optional.of("text/plain"), "not a request of Slack's");
+            return UNREAD;
         } catch (Exception e) { // Bolt's own signature
             if (!cameToUs(e)) {
                 LOG.warn("Slack sent what Bolt cannot read: {}", e.toString());
-                return new HttpReply(400, Optional.of("text/plain"), "not a request of Slack's");
+                return UNREAD;
             }
             LOG.error("A Slack request could not be handled", e);
             return new HttpReply(500, Optional.empty(), "");
@@ -154,11 +160,26 @@ public final class SlackPlatform implements Platform {
         return Arrays.stream(failure.getStackTrace()).anyMatch(line -> line.getClassName().startsWith(SlackHandlers.class.getName()));
     }
 
-    /** Bolt reads a request before it asks who signed it, so whatever a stranger sends comes this far; empty when it has not the shape of Slack's. */
-    private static Optional<Request<?>> parsed(SlackRequestParser parser, String path, @Nullable String query, Map<String, List<String>> headers, String body, String remote) {
+    private record Asked(String path, @Nullable String query, RequestHeaders headers, String body, String remote) {}
+
+    /** A press is acknowledged as soon as it is taken, as by the socket; everything else is Bolt's. */
+    private static HttpReply taken(Open here, Asked asked) throws Exception {
+        var press = SlackPress.ofForm(asked.body());
+        if (press.isPresent()) {
+            here.handlers().press(press.get());
+            return TAKEN;
+        }
+        var request = parsed(here.parser(), asked);
+        if (request.isEmpty()) return UNREAD;
+        var response = here.app().run(request.get());
+        return new HttpReply(response.getStatusCode(), Optional.ofNullable(response.getContentType()), response.getBody() == null ? "" : response.getBody());
+    }
+
+    /** Empty when it has not the shape of Slack's. */
+    private static Optional<Request<?>> parsed(SlackRequestParser parser, Asked asked) {
         try {
-            return Optional.ofNullable(parser.parse(SlackRequestParser.HttpRequest.builder().requestUri(path).queryString(QueryStringParser.toMap(query))
-                .headers(new RequestHeaders(headers)).requestBody(body).remoteAddress(remote).build()));
+            return Optional.ofNullable(parser.parse(SlackRequestParser.HttpRequest.builder().requestUri(asked.path()).queryString(QueryStringParser.toMap(asked.query()))
+                .headers(asked.headers()).requestBody(asked.body()).remoteAddress(asked.remote()).build()));
         } catch (RuntimeException | StackOverflowError unreadable) {
             LOG.debug("not a request of Slack's: {}", unreadable.toString());
             return Optional.empty();

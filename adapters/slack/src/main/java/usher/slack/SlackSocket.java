@@ -9,10 +9,7 @@ import com.slack.api.socket_mode.queue.SocketModeMessageQueue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
@@ -89,7 +86,7 @@ final class SlackSocket {
 
     private void receive(String message, Received received) {
         if (hello.getCount() > 0 && message.contains("\"hello\"")) hello.countDown();
-        var press = press(message);
+        var press = SlackPress.envelope(message); // acknowledged with nothing, so Slack need not wait until, in a crowd, there is time to look at it
         executor.execute(() -> ScopedValue.where(SlackHandlers.RECEIVED, received).run(() -> {
             try {
                 if (press.isPresent()) pressed(message);
@@ -105,41 +102,6 @@ final class SlackSocket {
         }));
         // only now: what is not taken up, because the program is closing, is not acknowledged and comes again
         press.ifPresent(envelope -> acknowledge(envelope, received));
-    }
-
-    /** The envelope's number if it holds a press: that is acknowledged with nothing, so Slack need not wait until, in a crowd, there is time to look at it. */
-    static Optional<String> press(String message) {
-        try (var json = new JsonReader(new StringReader(message))) {
-            var id = Optional.<String>empty();
-            var press = false;
-            json.beginObject();
-            while (json.hasNext()) {
-                switch (json.nextName()) {
-                    case "envelope_id" -> id = Optional.of(json.nextString());
-                    case "payload" -> press = json.peek() == JsonToken.BEGIN_OBJECT ? isPress(json) : skipped(json);
-                    default -> json.skipValue();
-                }
-            }
-            return press ? id : Optional.empty();
-        } catch (IOException | IllegalStateException notThatShape) {
-            return Optional.empty(); // Bolt says what is wrong with it
-        }
-    }
-
-    private static boolean isPress(JsonReader payload) throws IOException {
-        var press = false;
-        payload.beginObject();
-        while (payload.hasNext()) {
-            if (payload.nextName().equals("type") && payload.peek() == JsonToken.STRING) press = payload.nextString().equals("block_actions");
-            else payload.skipValue();
-        }
-        payload.endObject();
-        return press;
-    }
-
-    private static boolean skipped(JsonReader json) throws IOException {
-        json.skipValue();
-        return false;
     }
 
     private void acknowledge(String envelope, Received received) {

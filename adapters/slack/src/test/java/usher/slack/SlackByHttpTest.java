@@ -29,6 +29,14 @@ class SlackByHttpTest extends SlackConversations {
     }
 
     @Test
+    void slackMayLookWhetherThereIsACertificateWithoutSigning() {
+        var looks = rig.thePlatform().http("/slack/events", "", Map.of(), "ssl_check=1&token=none&command=%2Ftable&text=book+Window", "127.0.0.1");
+        assertThat(looks.status()).isEqualTo(200);
+        assertThat(looks.body()).isEmpty();
+        assertThat(rig.tables.calls("table.book")).isEmpty();
+    }
+
+    @Test
     void whatHasNotTheShapeOfARequestOfSlacksIsTurnedAwayAsThat() {
         for (var body : List.of("{", "[".repeat(100_000), "payload=%zz", "payload=[]", "payload=1")) {
             for (var query : List.of("", "%", "a=%zz")) {
