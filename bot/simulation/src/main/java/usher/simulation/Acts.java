@@ -79,7 +79,8 @@ final class Acts {
         else if (dice < 94) redelivers();
         else if (dice < 98) weather();
         else if (dice < 99) world.restarts(Duration.ofMinutes(dice(2) == 0 ? 0 : dice(600)));
-        else links();
+        else if (dice(3) > 0) links();
+        else call(somebody(), "my.erase-everything");
     }
 
     private Actor somebody() {
