@@ -130,7 +130,7 @@ final class Followups implements Suite {
         double atOnce(int many) throws Exception {
             fired.set(0);
             set += many;
-            var due = Instant.now().plusSeconds(Math.max(2, many / 15_000));
+            var due = Instant.now().plusSeconds(Math.max(2, many / 8_000));
             insert(many, due, Duration.ZERO);
             if (Instant.now().isAfter(due)) throw new IllegalStateException("setting the timers took too long");
             while (Instant.now().isBefore(due)) Thread.sleep(1);
