@@ -22,6 +22,7 @@ record Nudges() implements Feature {
 
     static final String NUDGE = "bench.nudge";
     static final String ANNOUNCE = "bench.announce";
+    private static final Field.Id CHANNEL = new Field.Id("channel");
     private static final Field.Id FROM = new Field.Id("from");
     private static final Field.Id EACH = new Field.Id("each");
 
@@ -32,12 +33,12 @@ record Nudges() implements Feature {
                 tx.audit("nudge", "bench", Text.of("Somebody was nudged"));
                 return Answer.done(Card.of("Nudged"));
             }),
-            Action.press(ANNOUNCE, "Announce", Right.ANYONE, List.of(FROM, EACH), (call, tx) -> {
+            Action.press(ANNOUNCE, "Announce", Right.ANYONE, List.of(CHANNEL, FROM, EACH), (call, tx) -> {
                 var discord = call.by().account().space().platform().equals("discord");
                 var space = call.by().account().space();
-                for (var i = 0L; i < call.get(EACH); i++) {
+                for (var i = call.get(FROM); i < call.get(FROM) + call.get(EACH); i++) {
                     var number = i;
-                    tx.post(Address.channel(space, channel(discord, call.get(FROM).intValue())), "bench " + number, () -> Wanted.message(Card.of("Announcement {number}", Text.count("number", number))
+                    tx.post(Address.channel(space, channel(discord, call.get(CHANNEL).intValue())), "bench " + number, () -> Wanted.message(Card.of("Announcement {number}", Text.count("number", number))
                         .say("What is coming up this week, for everybody who asked."), Locale.ENGLISH));
                 }
                 return Answer.done(Card.of("Announced"));

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
@@ -26,8 +25,8 @@ final class Wire implements Suite {
 
     private static final int SEATS = 10_000;
     private static final int DROPS = 12;
-    /** So many times as long as a run: Java compiles meanwhile. */
-    private static final int WARM_UP = 5;
+    /** So many times as long as a run: Java compiles meanwhile, which takes most of the processors for half a minute. */
+    private static final int WARM_UP = 15;
 
     @Override
     public String name() {
@@ -136,39 +135,50 @@ final class Wire implements Suite {
     private record Run(double perSecond, Times acks) {}
 
     private void measure(Setup setup, Way way, Consumer<Line> found) throws Exception {
-        var numbers = new AtomicInteger();
+        var our = new Side(way.ours());
+        var his = new Side(way.floor());
         var one = Duration.ofMillis(setup.quick() ? 500 : 2000);
         // the very first presses of both processes
-        found.accept(line(way, "64 in flight, cold", List.of(run(way.ours(), numbers, one, 64)), List.of(run(way.floor(), numbers, one, 64)), false));
-        run(way.ours(), numbers, one.multipliedBy(WARM_UP), 64);
-        run(way.floor(), numbers, one.multipliedBy(WARM_UP), 64);
+        found.accept(line(way, "64 in flight, cold", List.of(our.run(one, 64)), List.of(his.run(one, 64)), false));
+        our.run(one.multipliedBy(WARM_UP), 64);
+        his.run(one.multipliedBy(WARM_UP), 64);
         for (var inFlight : List.of(1, 64)) {
-            var our = new ArrayList<Run>();
-            var his = new ArrayList<Run>();
+            var ours = new ArrayList<Run>();
+            var floor = new ArrayList<Run>();
             var before = way.usher().spent();
             for (var i = 0; i < setup.runs(); i++) {
-                our.add(run(way.ours(), numbers, one, inFlight));
-                his.add(run(way.floor(), numbers, one, inFlight));
+                ours.add(our.run(one, inFlight));
+                floor.add(his.run(one, inFlight));
             }
-            found.accept(line(way, inFlight + " in flight", our, his, true).explained(way.usher().spent().since(before)));
+            found.accept(line(way, inFlight + " in flight", ours, floor, true).explained(way.usher().spent().since(before)));
         }
     }
 
-    private static Run run(IntFunction<Press> press, AtomicInteger numbers, Duration lasts, int inFlight) throws Exception {
-        var places = new Semaphore(inFlight);
-        var presses = new ArrayList<Press>();
-        var began = System.nanoTime();
-        while (System.nanoTime() - began < lasts.toNanos()) {
-            if (!places.tryAcquire(60, TimeUnit.SECONDS)) throw new IllegalStateException("no answer within a minute");
-            var one = press.apply(numbers.getAndIncrement());
-            one.whenTold(places::release);
-            presses.add(one);
+    /** Who presses where, each person once. */
+    private static final class Side {
+        private final IntFunction<Press> press;
+        private int number;
+
+        Side(IntFunction<Press> press) {
+            this.press = press;
         }
-        for (var one : presses) if (one.told.get(60, TimeUnit.SECONDS).matches("(status|failed) .*")) throw new IllegalStateException("a press was not taken: " + one.told.get());
-        var seconds = (System.nanoTime() - began) / 1e9;
-        var times = new Times();
-        for (var one : presses) times.add(one.acknowledged.get(10, TimeUnit.SECONDS));
-        return new Run(presses.size() / seconds, times);
+
+        Run run(Duration lasts, int inFlight) throws Exception {
+            var places = new Semaphore(inFlight);
+            var presses = new ArrayList<Press>();
+            var began = System.nanoTime();
+            while (System.nanoTime() - began < lasts.toNanos()) {
+                if (!places.tryAcquire(60, TimeUnit.SECONDS)) throw new IllegalStateException("no answer within a minute");
+                var one = press.apply(number++);
+                one.whenTold(places::release);
+                presses.add(one);
+            }
+            for (var one : presses) if (one.told.get(60, TimeUnit.SECONDS).matches("(status|failed) .*")) throw new IllegalStateException("a press was not taken: " + one.told.get());
+            var seconds = (System.nanoTime() - began) / 1e9;
+            var times = new Times();
+            for (var one : presses) times.add(one.acknowledged.get(10, TimeUnit.SECONDS));
+            return new Run(presses.size() / seconds, times);
+        }
     }
 
     private static Spread spread(List<Run> runs, ToDoubleFunction<Run> what) {
