@@ -18,8 +18,13 @@ final class Buckets {
     }
 
     private final Map<String, Window> windows = new ConcurrentHashMap<>();
-    private volatile int most = 5;
-    private volatile long window = Duration.ofSeconds(2).toNanos();
+    private volatile int most;
+    private volatile long window;
+
+    Buckets(int requests, Duration within) {
+        most = requests;
+        window = within.toNanos();
+    }
 
     void allow(int requests, Duration within) {
         most = requests;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,8 @@ public final class FakeDiscord implements AutoCloseable {
     final Map<String, Interaction> byToken = new ConcurrentHashMap<>();
     final List<String> violations = new CopyOnWriteArrayList<>();
     final Fault.Script faults = new Fault.Script();
-    final Buckets buckets = new Buckets();
+    final Buckets buckets = new Buckets(5, Duration.ofSeconds(2));
+    final Buckets everything = new Buckets(50, Duration.ofSeconds(1));
     final AtomicInteger registrations = new AtomicInteger();
     final AtomicInteger tooMany = new AtomicInteger();
     volatile ArrayNode commands = Payloads.array();
@@ -152,7 +154,18 @@ public final class FakeDiscord implements AutoCloseable {
         return List.copyOf(rest.sent);
     }
 
-    /** How often the bot was told 429 by its buckets. */
+    Reply tooMany(Buckets.Stand stand, boolean global) {
+        tooMany.incrementAndGet();
+        var headers = new LinkedHashMap<String, String>();
+        if (global) headers.put("X-RateLimit-Global", "true");
+        else headers.putAll(stand.headers());
+        headers.put("Retry-After", Integer.toString((int) Math.ceil(stand.pause())));
+        headers.put("X-RateLimit-Scope", global ? "global" : "user");
+        headers.put("via", "1.1 google"); // without it the client takes the answer for a ban
+        return new Reply(429, Payloads.object().put("message", "You are being rate limited.").put("retry_after", stand.pause()).put("global", global), headers);
+    }
+
+    /** How often the bot was told 429: by the bucket of a route, or because of all its requests together. */
     public int tooMany() {
         return tooMany.get();
     }

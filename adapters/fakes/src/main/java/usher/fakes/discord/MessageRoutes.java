@@ -28,17 +28,8 @@ final class MessageRoutes {
         if (request.path().get(2).equals("thread-members")) return threads.add(channel, request.path().get(3));
         if (request.path().getLast().equals("threads")) return threads.start(channel, request);
         var stand = discord.buckets.take(request.method() + "messages", channel.id);
-        if (stand.over()) return tooMany(stand);
+        if (stand.over()) return discord.tooMany(stand, false);
         return carryOut(channel, request).with(stand.headers());
-    }
-
-    private Reply tooMany(Buckets.Stand stand) {
-        discord.tooMany.incrementAndGet();
-        var headers = new java.util.LinkedHashMap<>(stand.headers());
-        headers.put("Retry-After", Integer.toString((int) Math.ceil(stand.pause())));
-        headers.put("X-RateLimit-Scope", "user");
-        headers.put("via", "1.1 google"); // without it the client takes the answer for a ban
-        return new Reply(429, Payloads.object().put("message", "You are being rate limited.").put("retry_after", stand.pause()).put("global", false), headers);
     }
 
     private Reply carryOut(FakeChannel channel, Rest.Request request) {

@@ -1,10 +1,14 @@
 package usher.fakes.discord;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Which request goes where. */
 final class Routes {
+
+    /** What answers a press does not count against the fifty requests a second that a bot has in all (docs.discord.com, "Rate Limits"). */
+    private static final Set<String> ANSWERS = Set.of("interactions", "webhooks");
 
     private final FakeDiscord discord;
     private final InteractionRoutes interactions;
@@ -21,6 +25,10 @@ final class Routes {
 
     Reply take(Rest.Request request) {
         var path = request.path();
+        if (!ANSWERS.contains(path.getFirst())) {
+            var stand = discord.everything.take("", "");
+            if (stand.over()) return discord.tooMany(stand, true);
+        }
         return switch (path.getFirst()) {
             case "interactions" -> interactions.callback(request);
             case "webhooks" -> interactions.webhook(request);
