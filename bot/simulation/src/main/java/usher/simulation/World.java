@@ -167,6 +167,7 @@ final class World {
     Optional<Answer> deliver(String id, Actor who, String action, Map<String, String> values) {
         trail.add(who.word() + " " + action + " " + shown(values));
         var may = may(who, action);
+        if (action.startsWith("my.")) wished(who); // linked accounts part
         var answer = life.answer(made(id, who, action, values));
         if (!may) answer.filter(it -> !(it instanceof Answer.Refused || it instanceof Answer.Broken)).ifPresent(it -> wrong.add("8 " + who.word() + " may not " + action + ", and was answered " + Words.of(it)));
         return heard(id, who, action, values, answer);
@@ -286,9 +287,11 @@ final class World {
         }
     }
 
-    /** The wishes of somebody may have changed just now. */
+    /** The wishes of somebody, at whichever of their accounts, may have changed just now. */
     void wished(Actor who) {
         wished.put(who.account().direct().key(), clock.instant());
+        var own = ground.look("select o.id from account a join account o on o.person_id = a.person_id where a.id = '" + who.account().key() + "'").stream().map(row -> row[0].toString()).toList();
+        actors.stream().filter(it -> own.contains(it.account().key())).forEach(it -> wished.put(it.account().direct().key(), clock.instant()));
     }
 
     /** Private messages that are never urgent are shown outside their reader's quiet hours. Asked as soon as they are shown, before they are wanted otherwise. */
