@@ -61,12 +61,13 @@ final class Life {
         }
     }
 
-    /** Runs what is due now, and what was kept besides. */
+    /** Runs what is due now, and waits for what was kept besides. */
     void ring() {
         while (bot.fireDue() > 0) {
             power();
             written();
         }
+        written();
     }
 
     private void power() {
