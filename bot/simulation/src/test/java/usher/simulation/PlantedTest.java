@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PlantedTest {
 
-    private static final int STEPS = 20_000;
+    private static final int STEPS = 60_000;
 
     /**
      * A planted mistake.

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code ./usher bench}: measures and prints. Exit codes: 0 measured (goals met or missed), 1 when something was lost, doubled or failed, 2 for arguments that make no sense. */
 @Command(name = "bench", sortOptions = false, header = "Measures Usher on this machine, beside a floor measured in the same run.",
-    description = "Without a suite all are run, which takes about half an hour, and BENCHMARKS.md is written anew.", synopsisHeading = "Usage: ./usher ", mixinStandardHelpOptions = true)
+    description = "Without a suite all are run, which takes an hour and a half, and BENCHMARKS.md is written anew.", synopsisHeading = "Usage: ./usher ", mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
 
     private static final List<String> DATABASES = List.of("h2", "postgresql");

@@ -13,7 +13,7 @@ final class Floor implements AutoCloseable {
 
     /** More connections were slower on the hot pool and no faster on many. */
     private static final int MOST_CONNECTIONS = 16;
-    private static final int TRIES = 6;
+    private static final int TRIES = 100;
     private static final String FORCE = "checkpoint sync";
 
     private final Place.Url url;
