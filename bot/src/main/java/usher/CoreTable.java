@@ -61,7 +61,7 @@ interface CoreTable {
     @SqlQuery("select id, community_id, name, due, action, vals, attempts from timer where parked is null and due <= :now order by due, id limit :most")
     List<TimerRow> due(Instant now, int most);
 
-    @SqlQuery("select min(due) from timer where parked is null")
+    @SqlQuery("select due from timer where parked is null order by due limit 1")
     Optional<Instant> nextDue();
 
     @SqlBatch("delete from timer where id = :id")

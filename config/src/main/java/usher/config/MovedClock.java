@@ -49,6 +49,6 @@ final class MovedClock implements PlaygroundClock, InstantSource {
     @Override
     public Optional<Instant> nextTimer() {
         return timers.flatMap(database -> database.jdbi().withHandle(handle ->
-            handle.createQuery("select min(due) from timer where parked is null").mapTo(Instant.class).findOne()));
+            handle.createQuery("select due from timer where parked is null order by due limit 1").mapTo(Instant.class).findOne()));
     }
 }
