@@ -91,19 +91,23 @@ final class Report {
         var sections = Files.exists(file) ? sections(Files.readString(file)) : new LinkedHashMap<String, String>();
         for (var it : lines.entrySet()) {
             if (it.getValue().isEmpty()) continue;
-            var picture = Chart.of(it.getKey().name(), it.getValue());
-            if (picture.isPresent()) {
-                Files.createDirectories(checkout.resolve(PICTURES));
-                Files.writeString(checkout.resolve(PICTURES).resolve(it.getKey().name() + ".svg"), picture.get());
-            }
             var rows = whole ? new LinkedHashMap<String, String>() : rows(sections.getOrDefault(it.getKey().name(), ""));
             it.getValue().forEach(line -> rows.put(row(it.getKey(), line).split("\\|")[1], row(it.getKey(), line)));
-            sections.put(it.getKey().name(), section(it.getKey(), rows.values(), picture.isPresent()));
+            sections.put(it.getKey().name(), section(it.getKey(), rows.values(), Chart.of(it.getKey().name(), rows.values()).isPresent()));
         }
+        for (var name : sections.keySet()) draw(name, rows(sections.get(name)).values());
         var text = new StringBuilder("# What Usher bears\n\nWritten by `./usher bench`, not by hand; `./usher bench SUITE` measures a section anew. *Ours* is Usher with everything it does, *floor* the same work "
             + "without it, measured in the same run on the same machine; the median of the runs counts, what they spread over stands beside it. A goal that is missed says so.\n\n");
         for (var name : order) if (sections.containsKey(name)) text.append(mark(name)).append(sections.get(name)).append(mark("/" + name)).append('\n');
         Files.writeString(file, text.toString());
+    }
+
+    /** Pictures are drawn from the tables, so that figures of an earlier run that stayed in one are in its picture too. */
+    private void draw(String name, Collection<String> rows) throws IOException {
+        var picture = Chart.of(name, rows);
+        if (picture.isEmpty()) return;
+        Files.createDirectories(checkout.resolve(PICTURES));
+        Files.writeString(checkout.resolve(PICTURES).resolve(name + ".svg"), picture.get());
     }
 
     private static String mark(String name) {
