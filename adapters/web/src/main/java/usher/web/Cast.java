@@ -9,6 +9,7 @@ import usher.Account;
 import usher.Address;
 import usher.Caller;
 import usher.Card;
+import usher.Field;
 import usher.Space;
 import usher.Text;
 
@@ -53,6 +54,24 @@ public record Cast(Space space, List<Persona> personas, List<Channel> channels) 
             case DIRECT -> persona(address.id()).isPresent();
             case HOME -> false;
         };
+    }
+
+    /** What there is to choose for a field, all of it; empty where anything goes. */
+    List<Card.Option> choices(Field<?> field) {
+        return switch (field) {
+            case Field.Choice it -> it.options();
+            case Field.PersonRef _ -> people();
+            case Field.ChannelRef _ -> places();
+            case Field.RoleRef _ -> roles();
+            case Field.Line _, Field.Paragraph _, Field.Count _, Field.Moment _, Field.Length _, Field.Ref _, Field.Id _ -> List.of();
+        };
+    }
+
+    /** Whom or what somebody mentions who types {@code @ben}, {@code #general} or the bare name; the platforms' own clients make mentions of these too. */
+    String mentioned(Field<?> field, String typed) {
+        if (field instanceof Field.Choice) return typed;
+        var name = typed.strip().replaceFirst("^[@#]", "");
+        return choices(field).stream().filter(it -> it.label().plain(Locale.ENGLISH).replaceFirst("^#", "").equalsIgnoreCase(name)).map(Card.Option::value).findFirst().orElse(typed);
     }
 
     List<Card.Option> people() {

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -148,7 +149,9 @@ final class PlaygroundApi {
         var press = PressId.read(needed(asked.press(), "press"));
         var typed = Optional.ofNullable(asked.values()).orElse(Map.of());
         if (typed.values().stream().anyMatch(Objects::isNull)) throw new BadRequestResponse("A value is words.");
-        var values = Values.of(typed).over(press.values());
+        var meant = new HashMap<>(typed);
+        bot().action(press.action()).ifPresent(action -> action.asks().forEach(field -> meant.computeIfPresent(field.name(), (_, words) -> playground.cast().mentioned(field, words))));
+        var values = Values.of(meant).over(press.values());
         return new Call(id, arrived, press.action(), playground.cast().caller(persona(asked), zone(asked)), place(asked), values);
     }
 

@@ -36,13 +36,7 @@ record PlaygroundState(String session, long revision, Instant now, boolean menu,
     }
 
     private static Ask ask(Field<?> field, Cast cast) {
-        var options = switch (field) {
-            case Field.Choice it -> it.options();
-            case Field.PersonRef _ -> cast.people();
-            case Field.ChannelRef _ -> cast.places();
-            case Field.RoleRef _ -> cast.roles();
-            case Field.Line _, Field.Paragraph _, Field.Count _, Field.Moment _, Field.Length _, Field.Ref _, Field.Id _ -> List.<Card.Option>of();
-        };
+        var options = cast.choices(field);
         return new Ask(field.name(), field.label().plain(Locale.ENGLISH), field.hint().plain(Locale.ENGLISH), WebForms.kind(field), field.required(),
             options.stream().map(it -> new Choice(it.value(), it.label().plain(Locale.ENGLISH))).toList());
     }

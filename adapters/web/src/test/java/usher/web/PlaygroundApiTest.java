@@ -65,6 +65,16 @@ class PlaygroundApiTest {
     }
 
     @Test
+    void whoTypesAChannelOrAPersonMentionsThem() {
+        var typed = new HashMap<>(CLINIC);
+        typed.putAll(Map.of("where", "#General", "host", "@ben"));
+        assertThat(json(web.call("mo", "drop.create", typed)).toString()).contains("is announced");
+        await().untilAsserted(() -> assertThat(messages().toString()).contains("channel/general").doesNotContain("channel/announcements"));
+        typed.put("where", "#nowhere");
+        assertThat(json(web.call("mo", "drop.create", typed)).toString()).contains("#nowhere is not a channel I can find here");
+    }
+
+    @Test
     void theSameCallSentTwiceIsDoneOnce() {
         var id = UUID.randomUUID();
         var first = web.call(id, "mo", "drop.create", CLINIC).body();
