@@ -16,6 +16,7 @@ import usher.events.FormatDesk;
 import usher.gates.Gatehouse;
 import usher.gates.Gates;
 import usher.help.Help;
+import usher.hours.Hours;
 import usher.people.Homes;
 import usher.people.People;
 import usher.seats.Occasions;
@@ -45,6 +46,7 @@ public final class Features {
         features.add(events);
         features.add(new FormatDesk());
         features.addAll(Planning.all(events, pages));
+        features.add(new Hours());
         features.add(new Badges(homes));
         features.add(new Gates());
         features.addAll(People.all(() -> features, homes, invite));

@@ -9,12 +9,12 @@ import usher.Refusal;
 import usher.Text;
 
 /** Names of places people type, and the zones they lie in. */
-final class Zones {
+public final class Zones {
 
     private Zones() {}
 
     /** Reads a zone or a city; what could be several, or only sounds like one, is refused with those it could be. */
-    static ZoneId read(String typed, Field<?> field) {
+    public static ZoneId read(String typed, Field<?> field) {
         var holding = known().filter(id -> id.toLowerCase(Locale.ROOT).contains(wanted(typed))).toList();
         var exact = holding.stream().filter(id -> id.equalsIgnoreCase(wanted(typed)) || city(id).equals(wanted(typed))).toList();
         if (exact.size() == 1) return ZoneId.of(exact.getFirst());

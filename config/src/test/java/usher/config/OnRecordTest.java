@@ -36,7 +36,7 @@ class OnRecordTest {
 
     /** What people do for themselves: no moderator's act. A change of a seat among them is one of {@link #seats}. */
     private static final Pattern OWN = Pattern.compile("my\\..*|menu|calendar\\.renew|care\\.change|drop\\.(claim|another|give-back|accept|pass|answer|token).*|seat\\.(accept|pass)|seat\\.give.*"
-        + "|event\\.(going|change-option|decline|maybe|token|checkin|check-in)");
+        + "|event\\.(going|change-option|decline|maybe|token|checkin|check-in)|hours\\.(ask|reply|resolve|withdraw|reopen)");
 
     /** A small community in the middle of something. */
     private static final class Scene implements AutoCloseable {
@@ -89,6 +89,22 @@ class OnRecordTest {
         /** Its hour has come. */
         Scene began() {
             going().chat.passes(Duration.between(chat.clock().instant(), Instant.parse("2027-01-20T18:05:00Z")));
+            return this;
+        }
+
+        Scene queue() {
+            ann.says("/hours create", v("name", "Reviews"), v("about", "first pages"), v("board", Address.channel(Chat.MAIN, "mentors").key())).isAnswered("Reviews");
+            return this;
+        }
+
+        Scene asked() {
+            queue().ann.says("/usher role", v("person", ann.account().key()), v("role", "mentor"));
+            eve.says("/hours ask", v("queue", "Reviews"), v("goal", "A first page"), v("tried", "templates"), v("stuck", "what to leave out")).isAnswered("Case received");
+            return this;
+        }
+
+        Scene taken() {
+            asked().ann.says("/hours next").isAnswered("A first page");
             return this;
         }
 
@@ -152,6 +168,7 @@ class OnRecordTest {
         acts.put("drop.close", act(Scene::drop, it -> it.ann.says("/drop close", clinic())));
         acts.put("event.create", act(_ -> { }, Scene::event));
         hosts(acts);
+        office(acts);
         acts.put("format.create", act(_ -> { }, it -> it.ann.says("/format create", v("name", "Circle"), v("like", "Clinic"))));
         acts.put("format.edit", act(it -> it.ann.says("/format create", v("name", "Circle"), v("like", "Clinic")), it -> it.ann.says("/format edit", v("which", "Circle"), v("name", "Ring"))));
         acts.put("seat.move", act(Scene::full, it -> it.ann.says("/seat move", v("what", "Clinic"), v("who", it.ben.account().key()), v("where", "out"), v("reason", "a mistake"))));
@@ -176,6 +193,24 @@ class OnRecordTest {
             it.ann.says("/usher trouble");
         }, it -> it.ann.presses("Try again")));
         return acts;
+    }
+
+    private static void office(Map<String, Act> acts) {
+        acts.put("hours.create", act(_ -> { }, Scene::queue));
+        acts.put("hours.change", act(Scene::queue, it -> it.ann.says("/hours change", v("queue", "Reviews"), v("open", "fri 9-10"))));
+        acts.put("hours.day", act(Scene::queue, it -> it.ann.says("/hours day", v("queue", "Reviews"), v("day", "2027-03-28"), v("times", "closed"))));
+        acts.put("hours.board", act(Scene::queue, it -> it.ann.says("/hours board", v("queue", "Reviews"), v("board", Address.channel(Chat.MAIN, "other").key()))));
+        acts.put("hours.retire", act(Scene::queue, it -> it.ann.says("/hours retire", v("queue", "Reviews"))));
+        acts.put("hours.next", act(Scene::asked, it -> it.ann.says("/hours next")));
+        acts.put("hours.take-next", act(Scene::asked, it -> it.ann.presses("Take the next")));
+        acts.put("hours.take", act(Scene::asked, it -> it.ann.calls("hours.take", it.newest("case", "case"))));
+        acts.put("hours.triage", act(Scene::asked, it -> it.ann.calls("hours.triage", it.newest("case", "case"), v("priority", "first"))));
+        acts.put("hours.escalate", act(Scene::asked, it -> it.ann.calls("hours.escalate", it.newest("case", "case"), v("why", "a lawyer"))));
+        acts.put("hours.let-go", act(Scene::taken, it -> it.ann.calls("hours.let-go", it.newest("case", "case"))));
+        acts.put("hours.answer", act(Scene::taken, it -> it.ann.calls("hours.answer", it.newest("case", "case"), v("words", "so"))));
+        acts.put("hours.ask-back", act(Scene::taken, it -> it.ann.calls("hours.ask-back", it.newest("case", "case"), v("words", "how?"))));
+        acts.put("hours.hand-over", act(it -> it.taken().ann.says("/usher role", v("person", it.ben.account().key()), v("role", "mentor")),
+            it -> it.ann.calls("hours.hand-over", it.newest("case", "case"), v("to", it.ben.account().key()))));
     }
 
     private static void hosts(Map<String, Act> acts) {

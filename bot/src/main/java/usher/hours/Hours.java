@@ -1,0 +1,106 @@
+package usher.hours;
+
+import static usher.Text.strong;
+import static usher.Text.text;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import usher.Action;
+import usher.Address;
+import usher.Feature;
+import usher.Person;
+import usher.Text;
+import usher.Tx;
+import usher.View;
+
+/** Office hours: {@link Queues} that moderators keep, {@link Asking} by those who are stuck, {@link Helping} by mentors; and what all of it owes to people's data. */
+public final class Hours implements Feature {
+
+    private static final int MINE = 5;
+
+    @Override
+    public List<Action> actions() {
+        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions()).flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<Text> mine(Person who, View view) {
+        var table = view.table(CaseTable.class);
+        var asked = table.of(who.community(), who.id(), MINE).stream().filter(it -> it.stage().isOpen());
+        var taken = table.with(who.community(), who.id()).stream().limit(MINE);
+        return Stream.concat(asked.map(it -> Text.of("Your case: {goal}, {stage}", strong("goal", it.goal()), text("stage", CaseCards.stage(it.stage())))),
+            taken.map(it -> Text.of("You have taken: {goal}, {stage}", strong("goal", it.goal()), text("stage", CaseCards.stage(it.stage()))))).toList();
+    }
+
+    @Override
+    public void merge(Person from, Person into, Tx tx) {
+        var table = tx.table(CaseTable.class);
+        table.moveAsker(from.id(), into.id());
+        table.moveMentor(from.id(), into.id());
+        table.moveAuthor(from.id(), into.id());
+        table.with(into.community(), into.id()).stream().filter(it -> it.askerId() == into.id()).forEach(it -> handBack(it, tx)); // nobody mentors themselves
+        table.with(into.community(), into.id()).forEach(it -> Boards.redraw(it.queueId(), tx));
+    }
+
+    /** What somebody had taken goes back in line; what they asked is closed, since nobody would read the answer. */
+    @Override
+    public void left(Person who, Tx tx) {
+        var table = tx.table(CaseTable.class);
+        table.with(who.community(), who.id()).forEach(it -> handBack(it, tx));
+        for (var it : table.allOf(who.community(), who.id())) {
+            if (it.stage().isOpen()) Cases.moved(it, Move.WITHDRAW, Stage.WITHDRAWN, Optional.empty(), "", tx);
+        }
+    }
+
+    private static void handBack(Case it, Tx tx) {
+        Cases.moved(it, Move.LET_GO, Stage.TRIAGED, Optional.empty(), "", tx);
+    }
+
+    /** A queue of a name that is taken keeps its name with a number. */
+    @Override
+    public void join(long from, long into, Tx tx) {
+        var table = tx.table(QueueTable.class);
+        for (var queue : table.ever(from)) {
+            var name = queue.name();
+            for (var n = 2; table.called(into, name).isPresent(); n++) name = queue.name() + " " + n;
+            table.join(queue.id(), into, name);
+        }
+        tx.table(CaseTable.class).join(from, into);
+    }
+
+    @Override
+    public Map<String, Object> export(Person who, View view) {
+        var table = view.table(CaseTable.class);
+        var asked = table.allOf(who.community(), who.id()).stream().map(it -> {
+            var said = new LinkedHashMap<String, Object>();
+            said.put("goal", it.goal());
+            said.put("tried", it.tried());
+            said.put("stuck", it.stuck());
+            said.put("links", it.links());
+            said.put("stands", it.stage().name().toLowerCase(java.util.Locale.ROOT));
+            said.put("asked", it.askedAt().toString());
+            return said;
+        }).toList();
+        return Map.of("cases", asked, "said about cases", table.by(who.id()).stream().map(it -> Map.of("words", it.words(), "at", it.at().toString())).toList());
+    }
+
+    /** Their cases go with all that was said about them, also where it was shown. What they said about others' stays, without them: others asked for it. */
+    @Override
+    public void erase(Person who, Tx tx) {
+        var table = tx.table(CaseTable.class);
+        table.with(who.community(), who.id()).forEach(it -> handBack(it, tx));
+        for (var it : table.allOf(who.community(), who.id())) {
+            table.told(it.id()).forEach(told -> tx.unpost(Address.of(told.address()), told.toldAs()));
+            table.forgetTold(it.id());
+            table.forgetEntries(it.id());
+            tx.cancel(it.subject());
+            table.forget(it.id());
+            Boards.redraw(it.queueId(), tx);
+        }
+        table.forgetAuthor(who.id());
+        table.forgetMentor(who.id());
+    }
+}
