@@ -15,6 +15,8 @@ final class Situations extends Cast {
 
     private static final Value TWO_EACH = new Value("per-person", "2");
 
+    private String last = "";
+
     private Situations(Chat chat) {
         super(chat);
     }
@@ -29,6 +31,7 @@ final class Situations extends Cast {
             chat -> new Situations(chat).aDropReleasesTheSeatsOfAnEvent(),
             chat -> new Situations(chat).buttonsOfEarlierVersions(),
             chat -> new Situations(chat).aSeriesMeetsOtherPlans(),
+            chat -> new Situations(chat).casesGoTheirWay(),
             chat -> new Situations(chat).twoSpacesBecomeOne());
     }
 
@@ -140,6 +143,57 @@ final class Situations extends Cast {
         mo.says("/event edit", which(), new Value("title", fit("Other " + Gallery.HOSTILE, 100)));
         event("2", "2027-01-20 18:00");
         mo.says("/event repeat", which(), new Value("how", "weekly")).isAnswered("On 1 day a host has something else").presses("Leave them out").isAnswered("Left out");
+    }
+
+    /** What mentors and the clock make of cases, to the end of each. */
+    private void casesGoTheirWay() {
+        var words = new Value("words", fit(Gallery.HOSTILE.repeat(40), 2_000));
+        ann.says("/hours list").isAnswered("no office hours").says("/hours cases").isAnswered("no cases");
+        queue("Hours", "always");
+        cleo.says("/hours next").isAnswered("Nobody waits");
+        mo.says("/hours day", new Value("queue", "Hours"), new Value("day", "2027-03-28"), new Value("times", "closed"));
+        mo.says("/hours change", new Value("queue", "Hours"), new Value("about", REASON));
+        for (var i = 0; i < 12; i++) asks(i % 2 == 0 ? ann : ben, i + " ");
+        asks(ann, "x").isRefused("open in").says("/hours cases").isAnswered("in line").says("/hours list").isAnswered("12 cases wait");
+        cleo.says("/hours next").presses("Ask back").fills(words).isAnswered("waiting for the asker");
+        chat.passes(Duration.ofDays(3));
+        ann.sees("waits for you: there is a question").presses("Add something").fills(words);
+        cleo.sees("says about").presses("Answer").fills(words);
+        chat.passes(Duration.ofDays(3));
+        ann.sees("Did the answer to").presses("That helped").isAnswered("resolved");
+        cleo.sees("You helped").says("/hours next");
+        mo.says("/usher role", new Value("person", mo.account().key()), new Value("role", "mentor"));
+        cleo.presses("Hand over").fills(new Value("to", mo.account().key()));
+        mo.sees("to you").presses("Hand back");
+        mo.says("/hours next").presses("Escalate").fills(new Value("why", REASON));
+        ben.sees("escalated").presses("Show it").presses("Withdraw").isAnswered("withdrawn").presses("Reopen").isAnswered("new");
+        cleo.presses("Take the next").isAnswered("With: ");
+        mo.says("/hours show", new Value("case", goal("6 "))).presses("Priority").fills(new Value("priority", "first")).isAnswered("comes before all").presses("Take").isAnswered("Stands: taken");
+        mo.says("/hours show", new Value("case", goal("8 "))).presses("Priority").fills(new Value("priority", "turn")).isAnswered("in its turn");
+        chat.passes(Duration.ofHours(20));
+        cleo.sees("waits for you until");
+        chat.passes(Duration.ofHours(4));
+        cleo.sees("is back in line").says("/hours next").presses("Answer").fills(words);
+        chat.passes(Duration.ofDays(8));
+        cleo.says("/hours cases");
+        mo.says("/hours retire", new Value("queue", "Hours")).isAnswered("takes no more cases");
+        queue("Weekly", "sun 2-3");
+        asks(ann, "0 ").isAnswered("is closed now and opens");
+    }
+
+    private void queue(String name, String open) {
+        mo.says("/hours create", new Value("name", name), new Value("about", REASON), new Value("board", "test:main/channel/mentors"), new Value("open", open), new Value("each", "6")).isAnswered("open for cases");
+        mo.says("/usher role", new Value("person", cleo.account().key()), new Value("role", "mentor"));
+        last = name;
+    }
+
+    private Persona asks(Persona who, String goal) {
+        return who.says("/hours ask", new Value("queue", last), new Value("goal", goal(goal)), new Value("tried", fit(Gallery.HOSTILE.repeat(30), 1_500)),
+            new Value("stuck", fit(Gallery.HOSTILE.repeat(30), 1_500)), new Value("links", fit("https://e.x/?a=" + Gallery.HOSTILE.repeat(9), 500)), new Value("urgency", "today"));
+    }
+
+    private static String goal(String first) {
+        return fit(first + Gallery.HOSTILE.repeat(2), 100);
     }
 
     private void twoSpacesBecomeOne() {
