@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import usher.Action;
 import usher.Bot;
-import usher.Card;
 import usher.Field;
 import usher.Trigger;
 
