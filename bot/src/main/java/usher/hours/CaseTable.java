@@ -78,6 +78,9 @@ interface CaseTable {
     @SqlQuery("select id, case_id, person_id, move, words, at from case_entry where case_id = :id order by id")
     List<Entry> entries(long id);
 
+    @SqlQuery("select count(*) from case_entry where case_id = :id and words <> ''")
+    int said(long id);
+
     @SqlQuery("select id, case_id, person_id, move, words, at from case_entry where person_id = :person and words <> '' order by id")
     List<Entry> by(long person);
 

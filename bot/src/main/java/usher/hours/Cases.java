@@ -32,6 +32,8 @@ final class Cases {
     /** A case can be reopened so long after it ended. */
     static final Duration REOPENS = Duration.ofDays(14);
     private static final int GAPS = 60;
+    /** What is said about one case; more is no longer one question. */
+    static final int MOST_SAID = 200;
 
     private Cases() {}
 
@@ -64,6 +66,10 @@ final class Cases {
         if (move == Move.REOPEN && it.endedAt().filter(end -> end.plus(REOPENS).isBefore(tx.now())).isPresent()) {
             throw Refusal.of("{goal} ended more than {days} days ago. Please ask anew with {command}; say that it is about this one.", Text.strong("goal", it.goal()),
                 Text.count("days", REOPENS.toDays()), Text.code("command", "/hours ask"));
+        }
+        if (!words.isEmpty() && tx.table(CaseTable.class).said(it.id()) >= MOST_SAID) {
+            throw Refusal.of("{n} messages are said about {goal}, and that is as many as fit. Please close it and bring what is left as a new case: {command}.", Text.count("n", MOST_SAID),
+                Text.strong("goal", it.goal()), Text.code("command", "/hours ask"));
         }
         return moved(it, move, next, mentor, words, tx);
     }

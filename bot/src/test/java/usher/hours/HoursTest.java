@@ -333,6 +333,16 @@ class HoursTest {
     }
 
     @Test
+    void aCaseHoldsSoManyMessagesAndNoMore() {
+        queue();
+        asks(ann, "A first page").presses("Add something").fills(HoursFields.WORDS.is("0"));
+        var id = new Value("case", ((usher.Card.Button) ((Answer.Done) ann.answer()).card().controls().getFirst()).values().getFirst().text());
+        for (var i = 1; i < Cases.MOST_SAID; i++) ann.calls("hours.reply", id, HoursFields.WORDS.is("word " + i)).isAnswered("A first page");
+        ann.calls("hours.reply", id, HoursFields.WORDS.is("one more")).isRefused("200 messages are said about A first page, and that is as many as fit");
+        cleo.says("/hours next").presses("Close it").isAnswered("resolved");
+    }
+
+    @Test
     void aRetiredQueueTakesNoMore() {
         queue();
         asks(ann, "A first page");
