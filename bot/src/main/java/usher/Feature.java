@@ -3,7 +3,7 @@ package usher;
 import java.util.List;
 import java.util.Map;
 
-/** A part of what the bot does: its actions, and what it owes to people's data. One class of these a feature, listed by hand in {@code Main}. */
+/** A part of what the bot does: its actions, and what it owes to people's data. One class of these a feature, listed by hand in {@link usher.features.Features}. */
 public interface Feature {
 
     List<Action> actions();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
@@ -47,8 +48,7 @@ final class Asking {
     }
 
     private static Answer ask(Call call, Tx tx) {
-        var queue = Queues.find(call, HoursFields.QUEUE, tx);
-        if (queue.retiredAt().isPresent()) throw Refusal.of("{queue} takes no more cases. {command} shows those that do.", strong("queue", queue.name()), Text.code("command", "/hours list")).at(HoursFields.QUEUE);
+        var queue = Queues.serving(call, tx);
         var table = tx.table(CaseTable.class);
         var open = table.open(queue.id(), tx.caller().id());
         if (open >= queue.mostOpen()) {
@@ -71,7 +71,7 @@ final class Asking {
         if (mine.isEmpty() && taken.isEmpty()) return Answer.done(Card.of("You have no cases").say("{command} brings one.", Text.code("command", "/hours ask")).controls(Card.button("Bring a case", "hours.ask").main()));
         var card = Card.of("Your cases").bullets(mine.stream().map(it -> line(it, view)).toList());
         if (!taken.isEmpty()) card = card.say("You have taken:").bullets(taken.stream().limit(SHOWN).map(it -> line(it, view)).toList());
-        var choices = java.util.stream.Stream.concat(taken.stream(), mine.stream()).limit(25).map(it -> new Card.Option(Long.toString(it.id()), Text.verbatim(it.goal()))).toList();
+        var choices = Stream.concat(taken.stream(), mine.stream()).limit(25).map(it -> new Card.Option(Long.toString(it.id()), Text.verbatim(it.goal()))).toList();
         return Answer.done(card.controls(new Card.Pick(Text.of("Look at one"), "hours.show", List.of(), HoursFields.WHICH.name(), choices)));
     }
 
@@ -103,10 +103,18 @@ final class Asking {
         var was = Cases.find(call.get(Cases.CASE), tx);
         if (was.stage() == Stage.WITHDRAWN) return Answer.done(CaseCards.whole(was, tx));
         var is = Cases.move(was, Move.WITHDRAW, Optional.empty(), "", tx);
-        var title = Text.of("{goal} was withdrawn", strong("goal", is.goal()));
-        if (is.askerId() == tx.caller().id()) Cases.tell(was.mentorId(), is, "withdrawn", CaseCards.news(title, "", CaseCards.show(is)), tx);
-        else Cases.tell(Optional.of(is.askerId()), is, "withdrawn", CaseCards.news(title, "", CaseCards.press(Text.of("Reopen"), Move.REOPEN, is)), tx);
+        if (is.askerId() == tx.caller().id()) withdrawn(was, is, tx);
+        else Cases.tell(Optional.of(is.askerId()), is, "withdrawn", CaseCards.news(withdrawn(is), "", CaseCards.press(Text.of("Reopen"), Move.REOPEN, is)), tx);
         return Answer.done(CaseCards.whole(is, tx));
+    }
+
+    /** Whoever had it hears that nothing needs to be done any more. */
+    static void withdrawn(Case was, Case is, Tx tx) {
+        Cases.tell(was.mentorId(), is, "withdrawn", CaseCards.news(withdrawn(is), "", CaseCards.show(is)), tx);
+    }
+
+    private static Text withdrawn(Case it) {
+        return Text.of("{goal} was withdrawn", strong("goal", it.goal()));
     }
 
     private static Answer reopen(Call call, Tx tx) {

@@ -2,8 +2,11 @@ package usher.hours;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import usher.Card;
@@ -97,7 +100,7 @@ final class Cases {
     static long note(Case is, Move move, String words, Tx tx) {
         var entry = new Entry(tx.newId(), is.id(), tx.isPerson() ? Optional.of(tx.caller().id()) : Optional.empty(), move, words, tx.now());
         tx.table(CaseTable.class).addEntry(entry);
-        tx.audit(move.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " case", is.subject(), CaseCards.stage(is.stage()));
+        tx.audit(move.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " case", is.subject(), CaseCards.stage(is.stage()));
         return entry.id();
     }
 
@@ -133,8 +136,8 @@ final class Cases {
     }
 
     static Openings openings(Queue queue, View view) {
-        var days = new java.util.HashMap<java.time.LocalDate, List<Openings.Window>>();
-        view.table(QueueTable.class).days(queue.id()).forEach(day -> days.put(java.time.LocalDate.parse(day.heldOn()), Week.readDay(day.windows())));
+        var days = new HashMap<LocalDate, List<Openings.Window>>();
+        view.table(QueueTable.class).days(queue.id()).forEach(day -> days.put(LocalDate.parse(day.heldOn()), Week.readDay(day.windows())));
         return Week.openings(queue, days);
     }
 

@@ -5,6 +5,7 @@ import static usher.Text.strong;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
@@ -98,7 +99,7 @@ final class Helping {
         var was = Cases.find(call.get(Cases.CASE), tx);
         var is = Cases.move(was, Move.ESCALATE, Optional.empty(), why, tx);
         var title = Text.of("{who} escalated {goal}: it waits before all others now", tx.caller().mention("who"), strong("goal", is.goal()));
-        for (var whom : java.util.stream.Stream.concat(java.util.stream.Stream.of(is.askerId()), was.mentorId().stream()).filter(it -> it != tx.caller().id()).distinct().toList()) {
+        for (var whom : Stream.concat(Stream.of(is.askerId()), was.mentorId().stream()).filter(it -> it != tx.caller().id()).distinct().toList()) {
             Cases.tell(Optional.of(whom), is, "escalated", CaseCards.news(title, why, CaseCards.show(is)), tx);
         }
         return Answer.done(CaseCards.whole(is, tx));

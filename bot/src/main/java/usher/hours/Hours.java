@@ -5,6 +5,7 @@ import static usher.Text.text;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ public final class Hours implements Feature {
         var table = tx.table(CaseTable.class);
         table.with(who.community(), who.id()).forEach(it -> handBack(it, tx));
         for (var it : table.allOf(who.community(), who.id())) {
-            if (it.stage().isOpen()) Cases.moved(it, Move.WITHDRAW, Stage.WITHDRAWN, Optional.empty(), "", tx);
+            if (it.stage().isOpen()) Asking.withdrawn(it, Cases.moved(it, Move.WITHDRAW, Stage.WITHDRAWN, Optional.empty(), "", tx), tx);
         }
     }
 
@@ -80,7 +81,7 @@ public final class Hours implements Feature {
             said.put("tried", it.tried());
             said.put("stuck", it.stuck());
             said.put("links", it.links());
-            said.put("stands", it.stage().name().toLowerCase(java.util.Locale.ROOT));
+            said.put("stands", it.stage().name().toLowerCase(Locale.ROOT));
             said.put("asked", it.askedAt().toString());
             return said;
         }).toList();

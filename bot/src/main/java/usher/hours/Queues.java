@@ -4,6 +4,7 @@ import static usher.Text.count;
 import static usher.Text.strong;
 import static usher.Text.text;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -28,7 +29,7 @@ final class Queues {
     private static final String TURN = "hours.turn";
     private static final int USUAL_EACH = 2;
     /** How much later than a change of its hours a board may be redrawn before it is pointless: it is redrawn at each. */
-    private static final java.time.Duration LATE = java.time.Duration.ofDays(400);
+    private static final Duration LATE = Duration.ofDays(400);
 
     private Queues() {}
 
@@ -49,9 +50,10 @@ final class Queues {
             .orElseThrow(() -> Refusal.of("That queue is not one of this community''s. {command} shows those that are.", Text.code("command", "/hours list")).at(field));
     }
 
-    private static Queue serving(Call call, View view) {
+    /** One that takes cases. */
+    static Queue serving(Call call, View view) {
         var queue = find(call, HoursFields.QUEUE, view);
-        if (queue.retiredAt().isPresent()) throw Refusal.of("{queue} takes no more cases.", strong("queue", queue.name())).at(HoursFields.QUEUE);
+        if (queue.retiredAt().isPresent()) throw Refusal.of("{queue} takes no more cases. {command} shows those that do.", strong("queue", queue.name()), Text.code("command", "/hours list")).at(HoursFields.QUEUE);
         return queue;
     }
 

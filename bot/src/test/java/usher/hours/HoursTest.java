@@ -151,7 +151,11 @@ class HoursTest {
         asks(ben, "Second");
         cleo.says("/hours next").calls("people.left");
         assertThat(board()).contains("2 cases wait");
+        var dora = chat.member("Dora");
+        mentor(dora);
+        dora.says("/hours show", new Value("case", "Second")).presses("Take");
         ben.calls("people.left");
+        dora.sees("Second was withdrawn");
         assertThat(board()).contains("1 case waits").contains("First");
     }
 
