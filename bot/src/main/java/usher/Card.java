@@ -79,13 +79,15 @@ public record Card(Text title, Tone tone, List<Block> blocks, List<Control> cont
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Paragraph.class, name = "paragraph"), @JsonSubTypes.Type(value = Facts.class, name = "facts"),
         @JsonSubTypes.Type(value = Bullets.class, name = "bullets"), @JsonSubTypes.Type(value = Note.class, name = "note"),
-        @JsonSubTypes.Type(value = Divider.class, name = "divider"), @JsonSubTypes.Type(value = Picture.class, name = "picture")})
+        @JsonSubTypes.Type(value = Code.class, name = "code"), @JsonSubTypes.Type(value = Divider.class, name = "divider"), @JsonSubTypes.Type(value = Picture.class, name = "picture")})
     public sealed interface Block {}
 
     public record Paragraph(Text text) implements Block {}
     public record Facts(List<Fact> facts) implements Block {}
     public record Fact(Text label, Text value) {}
     public record Bullets(List<Text> lines) implements Block {}
+    /** Somebody's lines of program text, exactly as they are and in a fixed width. */
+    public record Code(String lines) implements Block {}
     /** Small print. */
     public record Note(Text text) implements Block {}
     public record Divider() implements Block {}

@@ -79,6 +79,7 @@ final class Forgetting {
                 case Card.Bullets it -> it.lines().forEach(line -> words.add(line.plain(locale)));
                 case Card.Facts it -> it.facts().forEach(fact -> words.add(fact.label().plain(locale) + ": " + fact.value().plain(locale)));
                 case Card.Picture it -> words.add(it.words().plain(locale));
+                case Card.Code it -> words.add(it.lines());
                 case Card.Divider _ -> { }
             }
         }

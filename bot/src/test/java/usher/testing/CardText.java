@@ -34,6 +34,7 @@ public final class CardText {
             case Card.Facts it -> it.facts().stream().map(fact -> fact.label().plain(locale) + ": " + fact.value().plain(locale));
             case Card.Bullets it -> it.lines().stream().map(line -> "• " + line.plain(locale));
             case Card.Note it -> Stream.of(it.text().plain(locale));
+            case Card.Code it -> it.lines().lines();
             case Card.Divider _ -> Stream.of("—");
             case Card.Picture it -> Stream.of("(picture: " + it.words().plain(locale) + ")");
         };

@@ -323,6 +323,7 @@ public final class Gallery implements AutoCloseable {
             case Card.Facts it -> "f " + it.facts().stream().map(fact -> fact.label().pattern() + ":" + fact.value().pattern()).toList();
             case Card.Bullets it -> "b " + it.lines().stream().map(Text::pattern).distinct().toList();
             case Card.Picture _ -> "picture";
+            case Card.Code _ -> "code";
             case Card.Divider _ -> "-";
         }));
         card.controls().forEach(control -> parts.add(switch (control) {

@@ -80,7 +80,7 @@ record DiscordCards(Space here, Locale locale, boolean direct, int room) {
                     flush(ink, parts);
                     parts.add(MediaGallery.of(MediaGalleryItem.fromUrl(it.at().toASCIIString()).withDescription(DiscordMarkdown.label(it.words(), locale, MediaGalleryItem.MAX_DESCRIPTION_LENGTH))));
                 }
-                case Card.Paragraph _, Card.Facts _, Card.Bullets _, Card.Note _, Card.Picture _ -> block(block, ink);
+                case Card.Paragraph _, Card.Facts _, Card.Bullets _, Card.Note _, Card.Code _, Card.Picture _ -> block(block, ink);
             }
         }
         flush(ink, parts);
@@ -103,6 +103,7 @@ record DiscordCards(Space here, Locale locale, boolean direct, int room) {
             case Card.Bullets it -> it.lines().forEach(line -> ink.markup("- ").line(line).markup("\n"));
             case Card.Note it -> ink.markup("-# ").line(it.text()).markup("\n");
             case Card.Picture it -> ink.markup("-# ").line(it.words()).markup("\n");
+            case Card.Code it -> ink.program(it.lines());
             case Card.Divider _ -> { }
         }
     }

@@ -16,6 +16,7 @@ final class DiscordMarkdown {
     /** Alive at the start of a line: headings, lists, quotes. */
     private static final String STARTS = "#->+";
     private static final String ELLIPSIS = "…";
+    private static final String FENCES = "```\n…\n```\n";
 
     private final Space here;
     private final Locale locale;
@@ -58,6 +59,16 @@ final class DiscordMarkdown {
     /** The same on one line: a heading ends with its line. */
     DiscordMarkdown line(Text text) {
         for (var span : text.spans(locale)) span(span instanceof Text.Span.Plain plain ? new Text.Span.Plain(plain.words().replaceAll("\\s*\\R\\s*", " ")) : span);
+        return this;
+    }
+
+    /** Lines of code as they are. Three backticks would end them: a sign of no width goes between. */
+    DiscordMarkdown program(String lines) {
+        var room = left - FENCES.length();
+        if (full || lines.isBlank()) return this;
+        var safe = lines.replace("```", "`\u200b`\u200b`").stripTrailing();
+        if (room > 1) put(FENCES.replace("…", shortened(safe, room)));
+        if (safe.length() > room) end();
         return this;
     }
 

@@ -12,6 +12,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextListElement;
+import com.slack.api.model.block.element.RichTextPreformattedElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.StaticSelectElement;
 import java.util.ArrayList;
@@ -109,6 +110,10 @@ final class SlackCards {
             case Card.Picture it when isShown(it) -> blocks.add(ImageBlock.builder().imageUrl(it.at().toASCIIString())
                 .altText(SlackLimits.fit(words(it, reader), SlackLimits.ALT_TEXT)).build());
             case Card.Picture it -> add(SlackText.rich(it.words(), reader), blocks);
+            case Card.Code it -> {
+                if (!it.lines().isBlank()) blocks.add(RichTextBlock.builder().elements(List.of(RichTextPreformattedElement.builder()
+                    .elements(List.of(RichTextSectionElement.Text.builder().text(SlackLimits.fit(it.lines(), SlackLimits.SECTION_TEXT)).build())).build())).build());
+            }
             case Card.Divider _ -> blocks.add(DividerBlock.builder().build());
         }
     }

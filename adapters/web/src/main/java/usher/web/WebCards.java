@@ -60,6 +60,7 @@ final class WebCards {
                 if (isShown(it)) html.open("img", "class", "picture", "src", it.at().toASCIIString(), "alt", it.words().plain(locale), "loading", "lazy", "referrerpolicy", "no-referrer");
                 else line(html, "p", it.words(), locale);
             }
+            case Card.Code it -> html.open("pre").leaf("code", it.lines()).close("pre");
             case Card.Divider _ -> html.open("hr");
         }
     }

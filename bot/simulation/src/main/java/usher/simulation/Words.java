@@ -42,6 +42,7 @@ final class Words {
                 case Card.Bullets it -> all.addAll(it.lines());
                 case Card.Facts it -> it.facts().forEach(fact -> all.addAll(List.of(fact.label(), fact.value())));
                 case Card.Picture it -> all.add(it.words());
+                case Card.Code it -> all.add(Text.verbatim(it.lines()));
                 case Card.Divider _ -> { }
             }
         }
