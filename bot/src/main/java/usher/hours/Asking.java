@@ -91,12 +91,7 @@ final class Asking {
     private static Answer resolve(Call call, Tx tx) {
         var was = Cases.find(call.get(Cases.CASE), tx);
         if (was.stage() == Stage.RESOLVED) return Answer.done(CaseCards.whole(was, tx));
-        var is = Cases.move(was, Move.RESOLVE, was.mentorId(), "", tx);
-        var isAskers = is.askerId() == tx.caller().id();
-        var other = isAskers ? is.mentorId() : Optional.of(is.askerId());
-        if (isAskers) Cases.tell(other, is, "resolved", CaseCards.news(Text.of("You helped {who}: {goal} is resolved", tx.caller().mention("who"), strong("goal", is.goal())), "", CaseCards.show(is)), tx);
-        else Cases.tell(other, is, "resolved", CaseCards.news(Text.of("{who} closed {goal}", tx.caller().mention("who"), strong("goal", is.goal())), "", CaseCards.press(Text.of("Reopen"), Move.REOPEN, is), CaseCards.show(is)), tx);
-        return Answer.done(CaseCards.whole(is, tx));
+        return Answer.done(CaseCards.whole(Cases.move(was, Move.RESOLVE, was.mentorId(), "", tx), tx));
     }
 
     private static Answer withdraw(Call call, Tx tx) {

@@ -55,7 +55,7 @@ final class CaseCards {
         if (!it.links().isEmpty()) card = card.say("Links: {words}", plain("words", it.links()));
         var said = view.table(CaseTable.class).entries(it.id()).stream().filter(entry -> !entry.words().isEmpty()).toList();
         card = card.bullets(said.subList(Math.max(0, said.size() - LATEST), said.size()).stream().map(entry -> line(entry, view)).toList());
-        return card.controls(buttons(it, view));
+        return Thanks.shown(card.controls(buttons(it, view)), it, view);
     }
 
     private static Card.Control[] buttons(Case it, View view) {

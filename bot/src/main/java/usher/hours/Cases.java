@@ -87,6 +87,8 @@ final class Cases {
         var ended = next.isOpen() ? Optional.<Instant>empty() : Optional.of(tx.now());
         var is = save(it.at(next, mentor, until(next, tx.now()), ended), tx);
         note(is, move, words, tx);
+        if (move == Move.RESOLVE) Thanks.resolved(is, tx);
+        if (move == Move.REOPEN) Thanks.reopened(is, tx);
         return is;
     }
 

@@ -24,7 +24,7 @@ public final class Hours implements Feature {
 
     @Override
     public List<Action> actions() {
-        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions()).flatMap(List::stream).toList();
+        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Thanks.actions()).flatMap(List::stream).toList();
     }
 
     @Override
@@ -32,8 +32,8 @@ public final class Hours implements Feature {
         var table = view.table(CaseTable.class);
         var asked = table.of(who.community(), who.id(), MINE).stream().filter(it -> it.stage().isOpen());
         var taken = table.with(who.community(), who.id()).stream().limit(MINE);
-        return Stream.concat(asked.map(it -> Text.of("Your case: {goal}, {stage}", strong("goal", it.goal()), text("stage", CaseCards.stage(it.stage())))),
-            taken.map(it -> Text.of("You have taken: {goal}, {stage}", strong("goal", it.goal()), text("stage", CaseCards.stage(it.stage()))))).toList();
+        return Stream.of(asked.map(it -> Text.of("Your case: {goal}, {stage}", strong("goal", it.goal()), text("stage", CaseCards.stage(it.stage())))),
+            taken.map(it -> Text.of("You have taken: {goal}, {stage}", strong("goal", it.goal()), text("stage", CaseCards.stage(it.stage())))), Thanks.mine(who, view).stream()).flatMap(lines -> lines).toList();
     }
 
     @Override
@@ -42,6 +42,7 @@ public final class Hours implements Feature {
         table.moveAsker(from.id(), into.id());
         table.moveMentor(from.id(), into.id());
         table.moveAuthor(from.id(), into.id());
+        Thanks.merge(from, into, tx);
         table.with(into.community(), into.id()).stream().filter(it -> it.askerId() == into.id()).forEach(it -> handBack(it, tx)); // nobody mentors themselves
         table.with(into.community(), into.id()).forEach(it -> Boards.redraw(it.queueId(), tx));
     }
@@ -83,9 +84,10 @@ public final class Hours implements Feature {
             said.put("links", it.links());
             said.put("stands", it.stage().name().toLowerCase(Locale.ROOT));
             said.put("asked", it.askedAt().toString());
+            view.table(ThanksTable.class).feedback(it.id()).ifPresent(feedback -> said.put("helped", feedback.helped().name().toLowerCase(Locale.ROOT) + (feedback.words().isEmpty() ? "" : ": " + feedback.words())));
             return said;
         }).toList();
-        return Map.of("cases", asked, "said about cases", table.by(who.id()).stream().map(it -> Map.of("words", it.words(), "at", it.at().toString())).toList());
+        return Map.of("cases", asked, "cases helped", view.table(ThanksTable.class).helped(who.id()), "said about cases", table.by(who.id()).stream().map(it -> Map.of("words", it.words(), "at", it.at().toString())).toList());
     }
 
     /** Their cases go with all that was said about them, also where it was shown. What they said about others' stays, without them: others asked for it. */
@@ -96,6 +98,7 @@ public final class Hours implements Feature {
         for (var it : table.allOf(who.community(), who.id())) {
             table.told(it.id()).forEach(told -> tx.unpost(Address.of(told.address()), told.toldAs()));
             table.forgetTold(it.id());
+            Thanks.forget(it, tx);
             table.forgetEntries(it.id());
             tx.cancel(it.subject());
             table.forget(it.id());
@@ -103,5 +106,6 @@ public final class Hours implements Feature {
         }
         table.forgetAuthor(who.id());
         table.forgetMentor(who.id());
+        tx.table(ThanksTable.class).forgetHelper(who.id());
     }
 }

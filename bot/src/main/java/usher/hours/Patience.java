@@ -47,8 +47,7 @@ final class Patience {
             Cases.tick(was, Move.LET_GO, tx).ifPresent(is -> Cases.tell(was.mentorId(), is, "lease over", CaseCards.news(Text.of("{goal} is back in line: nothing was done about it for a while", goal), "",
                 CaseCards.press(Text.of("Take"), Move.TAKE, is), CaseCards.show(is)), tx));
         } else {
-            Cases.tick(was, Move.RESOLVE, tx).ifPresent(is -> Cases.tell(Optional.of(is.askerId()), is, "closed", CaseCards.news(Text.of("I closed {goal}, since nothing more came. One press brings it back.", goal), "",
-                CaseCards.press(Text.of("Reopen"), Move.REOPEN, is), CaseCards.show(is)), tx));
+            Cases.tick(was, Move.RESOLVE, tx);
         }
     }
 }

@@ -160,7 +160,7 @@ final class Situations extends Cast {
         ann.sees("waits for you: there is a question").presses("Add something").fills(words);
         cleo.sees("says about").presses("Answer").fills(words);
         chat.passes(Duration.ofDays(3));
-        ann.sees("Did the answer to").presses("That helped").isAnswered("resolved");
+        ann.sees("Did the answer to").presses("That helped").isAnswered("resolved").presses("Partly").presses("Say more").fills(new Value("words", REASON)).isAnswered("it helped partly");
         cleo.sees("You helped").says("/hours next");
         mo.says("/usher role", new Value("person", mo.account().key()), new Value("role", "mentor"));
         cleo.presses("Hand over").fills(new Value("to", mo.account().key()));
