@@ -6,6 +6,7 @@ import static usher.Text.strong;
 import static usher.Text.text;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import usher.Card;
 import usher.Card.Tone;
@@ -36,12 +37,21 @@ final class Boards {
         var waiting = table.inLine(queue.id(), CHOICES);
         var card = Card.of("{queue}: {n, plural, =0 {nobody waits} one {# case waits} other {# cases wait}}", strong("queue", queue.name()), count("n", n))
             .tone(queue.retiredAt().isPresent() ? Tone.OVER : waiting.isEmpty() ? Tone.GOOD : Tone.WAITING).with(new Card.Paragraph(hours(queue, tx)));
-        card = card.bullets(Stream.concat(waiting.stream().limit(SHOWN).map(Boards::waits), more(n)).toList());
-        card = card.bullets(Stream.concat(table.withMentors(queue.id(), SHOWN).stream().map(it -> has(it, tx)), more(table.taken(queue.id()))).toList());
+        var shown = waiting.stream().limit(SHOWN).toList();
+        var taken = table.withMentors(queue.id(), SHOWN);
+        var promised = Promises.soonest(Stream.concat(shown.stream(), taken.stream()).toList(), tx);
+        card = card.bullets(Stream.of(mostUrgent(queue, shown, tx), shown.stream().map(it -> Promises.with(waits(it), Optional.ofNullable(promised.get(it.id())))), more(n)).flatMap(it -> it).toList());
+        card = card.bullets(Stream.concat(taken.stream().map(it -> Promises.with(has(it, tx), Optional.ofNullable(promised.get(it.id())))), more(table.taken(queue.id()))).toList());
         if (waiting.isEmpty()) return card;
         var choices = waiting.stream().map(it -> new Card.Option(Long.toString(it.id()), Text.verbatim(it.goal()))).toList();
         return card.controls(Card.button("Take the next", HoursFields.NEXT, HoursFields.QUEUE_ID.is(queue.id())).main(),
             new Card.Pick(Text.of("Look at one"), "hours.show", List.of(), HoursFields.WHICH.name(), choices));
+    }
+
+    /** What is due first is on the board also where others come before it. */
+    private static Stream<Text> mostUrgent(Queue queue, List<Case> shown, Tx tx) {
+        var due = tx.table(PromiseTable.class).mostUrgent(queue.id()).filter(it -> shown.stream().noneMatch(other -> other.id() == it.caseId()));
+        return due.flatMap(it -> tx.table(CaseTable.class).find(queue.communityId(), it.caseId()).map(of -> Promises.with(waits(of), due))).stream();
     }
 
     private static Stream<Text> more(int all) {

@@ -51,6 +51,8 @@ final class CaseCards {
         var card = Card.of("{goal}", strong("goal", it.goal())).tone(tone(it.stage())).facts(
             fact("Queue", Text.verbatim(Cases.queue(it, view).map(Queue::name).orElse("–"))), fact("Stands", stage(it.stage())), fact("Asked by", who(Optional.of(it.askerId()), view)),
             fact("With", who(it.mentorId(), view)), fact("Asked", Text.of("{when}", moment("when", it.askedAt()))), fact("Urgency", urgency(it.urgency())));
+        var promised = Promises.words(it, view);
+        if (!promised.isEmpty()) card = card.facts(fact("Promised", Text.listed(promised)));
         card = card.say("Tried: {words}", plain("words", it.tried())).say("Stuck at: {words}", plain("words", it.stuck()));
         if (!it.links().isEmpty()) card = card.say("Links: {words}", plain("words", it.links()));
         var said = view.table(CaseTable.class).entries(it.id()).stream().filter(entry -> !entry.words().isEmpty()).toList();
@@ -107,6 +109,8 @@ final class CaseCards {
         if (openings.at(view.now()).isEmpty()) {
             card = openings.next(view.now()).map(Openings.Span::from).map(opens -> wait(queue, opens)).map(card::with).orElse(card);
         }
+        var promised = Promises.words(it, view);
+        if (!promised.isEmpty()) card = card.facts(fact("Promised", Text.listed(promised)));
         return card.with(new Card.Note(estimate(queue, openings, position, view))).facts(fact("Asked by", who(Optional.of(it.askerId()), view))) // by which it is forgotten with them
             .controls(buttons(it, view));
     }

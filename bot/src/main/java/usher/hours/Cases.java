@@ -89,6 +89,7 @@ final class Cases {
         note(is, move, words, tx);
         if (move == Move.RESOLVE) Thanks.resolved(is, tx);
         if (move == Move.REOPEN) Thanks.reopened(is, tx);
+        Promises.followed(is, move, tx);
         return is;
     }
 
@@ -108,10 +109,14 @@ final class Cases {
 
     /** Something private about a case; remembered, so that it can be taken away with the case. */
     static void tell(Optional<Long> whom, Case it, String about, Card card, Tx tx) {
+        tell(whom, it, about, card, Manner.OWN, tx);
+    }
+
+    static void tell(Optional<Long> whom, Case it, String about, Card card, Manner manner, Tx tx) {
         whom.flatMap(tx::person).ifPresent(who -> {
             var key = it.subject() + " " + about + " " + tx.newId();
             tx.table(CaseTable.class).told(it.id(), who.account().direct().key(), key);
-            tx.tell(who, key, card, Manner.OWN);
+            tx.tell(who, key, card, manner);
         });
     }
 

@@ -24,7 +24,7 @@ public final class Hours implements Feature {
 
     @Override
     public List<Action> actions() {
-        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Thanks.actions()).flatMap(List::stream).toList();
+        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Thanks.actions()).flatMap(List::stream).toList();
     }
 
     @Override
@@ -43,6 +43,7 @@ public final class Hours implements Feature {
         table.moveMentor(from.id(), into.id());
         table.moveAuthor(from.id(), into.id());
         Thanks.merge(from, into, tx);
+        tx.table(PromiseTable.class).moveKeeper(from.id(), into.id());
         table.with(into.community(), into.id()).stream().filter(it -> it.askerId() == into.id()).forEach(it -> handBack(it, tx)); // nobody mentors themselves
         table.with(into.community(), into.id()).forEach(it -> Boards.redraw(it.queueId(), tx));
     }
@@ -51,6 +52,7 @@ public final class Hours implements Feature {
     @Override
     public void left(Person who, Tx tx) {
         var table = tx.table(CaseTable.class);
+        tx.table(PromiseTable.class).forgetKeeper(who.id());
         table.with(who.community(), who.id()).forEach(it -> handBack(it, tx));
         for (var it : table.allOf(who.community(), who.id())) {
             if (it.stage().isOpen()) Asking.withdrawn(it, Cases.moved(it, Move.WITHDRAW, Stage.WITHDRAWN, Optional.empty(), "", tx), tx);
@@ -87,7 +89,7 @@ public final class Hours implements Feature {
             view.table(ThanksTable.class).feedback(it.id()).ifPresent(feedback -> said.put("helped", feedback.helped().name().toLowerCase(Locale.ROOT) + (feedback.words().isEmpty() ? "" : ": " + feedback.words())));
             return said;
         }).toList();
-        return Map.of("cases", asked, "cases helped", view.table(ThanksTable.class).helped(who.id()), "said about cases", table.by(who.id()).stream().map(it -> Map.of("words", it.words(), "at", it.at().toString())).toList());
+        return Map.of("cases", asked, "cases helped", view.table(ThanksTable.class).helped(who.id()), "queues you made promises for", view.table(PromiseTable.class).keptBy(who.id()), "said about cases", table.by(who.id()).stream().map(it -> Map.of("words", it.words(), "at", it.at().toString())).toList());
     }
 
     /** Their cases go with all that was said about them, also where it was shown. What they said about others' stays, without them: others asked for it. */
@@ -100,6 +102,8 @@ public final class Hours implements Feature {
             table.forgetTold(it.id());
             Thanks.forget(it, tx);
             table.forgetEntries(it.id());
+            tx.table(PromiseTable.class).forget(it.id());
+            Promises.arm(it.queueId(), tx);
             tx.cancel(it.subject());
             table.forget(it.id());
             Boards.redraw(it.queueId(), tx);
@@ -107,5 +111,6 @@ public final class Hours implements Feature {
         table.forgetAuthor(who.id());
         table.forgetMentor(who.id());
         tx.table(ThanksTable.class).forgetHelper(who.id());
+        tx.table(PromiseTable.class).forgetKeeper(who.id());
     }
 }

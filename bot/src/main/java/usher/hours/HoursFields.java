@@ -1,5 +1,6 @@
 package usher.hours;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import usher.Card;
@@ -19,6 +20,10 @@ public final class HoursFields {
     public static final Field.Paragraph NEW_ABOUT = new Field.Paragraph(Field.optional("about", "What it is for", "what people may bring, in a sentence or two"), 500);
     public static final Field.Line DAY = new Field.Line(Field.required("day", "Day", "the date, for example 2027-12-24"), 20);
     public static final Field.Line WINDOWS = new Field.Line(Field.required("times", "Times on that day", "closed, or for example 10:00-12:00, 14-15; usual for what the week says"), 200);
+
+    private static final Duration LONGEST = Duration.ofDays(60);
+    public static final Field.Length FIRST_ANSWER = new Field.Length(Field.optional("first-answer", "First answer within", "in opening time, for example 4 h or 2 d; 0 h for no promise; what you leave out stays"), Duration.ZERO, LONGEST);
+    public static final Field.Length RESOLUTION = new Field.Length(Field.optional("resolution", "Resolution within", "in opening time, for example 4 h or 2 d; 0 h for no promise; what you leave out stays"), Duration.ZERO, LONGEST);
 
     public static final Field.Ref QUEUE = queue(Field.required("queue", "Queue", "the queue''s name, or choose it from the list"));
     public static final Field.Ref ANY_QUEUE = queue(Field.optional("queue", "Queue", "the queue''s name; whichever has waited longest if left out"));

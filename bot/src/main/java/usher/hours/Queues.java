@@ -87,8 +87,10 @@ final class Queues {
         var is = new Queue(was.id(), was.communityId(), was.name(), call.find(HoursFields.NEW_ABOUT).orElse(was.about()), was.zone(), week(call).orElse(was.week()),
             call.find(HoursFields.EACH).orElse(was.mostOpen()), was.retiredAt(), was.tookAt());
         if (!is.equals(was)) {
+            var before = Cases.openings(was, tx);
             tx.table(QueueTable.class).change(is);
             turned(is, tx);
+            Promises.replanned(is, before, tx);
             tx.audit("change queue", is.subject(), Text.of("{name}: {week}", strong("name", is.name()), Text.plain("week", is.week())));
         }
         return Answer.done(described(Card.of("{queue} is as you say", strong("queue", is.name())).tone(Card.Tone.GOOD), is, tx));
@@ -102,9 +104,11 @@ final class Queues {
         if (day.isBefore(tx.now().atZone(ZoneId.of(queue.zone())).toLocalDate())) throw Refusal.of("{day} is over. Which day to come is otherwise?", strong("day", day.toString())).at(HoursFields.DAY);
         var isUsual = typed.strip().equalsIgnoreCase("usual");
         if (!isUsual) readDay(typed);
+        var before = Cases.openings(queue, tx);
         table.usual(queue.id(), day.toString());
         if (!isUsual) table.otherwise(queue.id(), day.toString(), typed);
         turned(queue, tx);
+        Promises.replanned(queue, before, tx);
         tx.audit("day of queue", queue.subject(), Text.of("{day}: {times}", Text.plain("day", day.toString()), Text.plain("times", typed)));
         return Answer.done(described(Card.of("{queue} on {day}: {times}", strong("queue", queue.name()), Text.plain("day", day.toString()), Text.plain("times", typed)).tone(Card.Tone.GOOD), queue, tx));
     }
@@ -159,8 +163,9 @@ final class Queues {
     }
 
     private static Card described(Card card, Queue queue, View view) {
-        return card.facts(Card.fact("For", Text.verbatim(queue.about())), Card.fact("Open", Text.of("{week}, by the clock of {zone}", Text.plain("week", queue.week()), Text.plain("zone", queue.zone()))),
+        var described = card.facts(Card.fact("For", Text.verbatim(queue.about())), Card.fact("Open", Text.of("{week}, by the clock of {zone}", Text.plain("week", queue.week()), Text.plain("zone", queue.zone()))),
             Card.fact("Now", Boards.hours(queue, view)), Card.fact("Open cases each", Text.of("{n}", count("n", queue.mostOpen()))));
+        return Promises.words(queue, view).map(promised -> described.facts(Card.fact("Promised", promised))).orElse(described);
     }
 
     /** A queue opens or closes: its boards say so, and the next time is set. */

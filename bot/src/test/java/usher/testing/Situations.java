@@ -32,6 +32,7 @@ final class Situations extends Cast {
             chat -> new Situations(chat).buttonsOfEarlierVersions(),
             chat -> new Situations(chat).aSeriesMeetsOtherPlans(),
             chat -> new Situations(chat).casesGoTheirWay(),
+            chat -> new Situations(chat).promisesAreMadeAndBroken(),
             chat -> new Situations(chat).twoSpacesBecomeOne());
     }
 
@@ -153,6 +154,7 @@ final class Situations extends Cast {
         cleo.says("/hours next").isAnswered("Nobody waits");
         mo.says("/hours day", new Value("queue", "Hours"), new Value("day", "2027-03-28"), new Value("times", "closed"));
         mo.says("/hours change", new Value("queue", "Hours"), new Value("about", REASON));
+        mo.says("/hours promise", new Value("queue", "Hours"), new Value("first-answer", "0 h")).isAnswered("promises nothing");
         for (var i = 0; i < 12; i++) asks(i % 2 == 0 ? ann : ben, i + " ");
         asks(ann, "x").isRefused("open in").says("/hours cases").isAnswered("in line").says("/hours list").isAnswered("12 cases wait");
         cleo.says("/hours next").presses("Ask back").fills(words).isAnswered("waiting for the asker");
@@ -179,6 +181,18 @@ final class Situations extends Cast {
         mo.says("/hours retire", new Value("queue", "Hours")).isAnswered("takes no more cases");
         queue("Weekly", "sun 2-3");
         asks(ann, "0 ").isAnswered("is closed now and opens");
+    }
+
+    /** What is promised is nearly due and then late, with a mentor and without. */
+    private void promisesAreMadeAndBroken() {
+        queue("Hours", "always");
+        mo.says("/hours promise", new Value("queue", "Hours"), new Value("first-answer", "4 h"), new Value("resolution", "2 d")).isAnswered("promises: first answer");
+        for (var i = 0; i < 4; i++) asks(ann, i + " ");
+        cleo.says("/hours next");
+        chat.passes(Duration.ofHours(5));
+        cleo.sees("is back in line before all others");
+        mo.sees("promises were not kept");
+        ann.sees("has not come");
     }
 
     private void queue(String name, String open) {

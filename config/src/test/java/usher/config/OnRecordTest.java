@@ -200,6 +200,7 @@ class OnRecordTest {
         acts.put("hours.change", act(Scene::queue, it -> it.ann.says("/hours change", v("queue", "Reviews"), v("open", "fri 9-10"))));
         acts.put("hours.day", act(Scene::queue, it -> it.ann.says("/hours day", v("queue", "Reviews"), v("day", "2027-03-28"), v("times", "closed"))));
         acts.put("hours.board", act(Scene::queue, it -> it.ann.says("/hours board", v("queue", "Reviews"), v("board", Address.channel(Chat.MAIN, "other").key()))));
+        acts.put("hours.promise", act(Scene::queue, it -> it.ann.says("/hours promise", v("queue", "Reviews"), v("first-answer", "4 h"))));
         acts.put("hours.retire", act(Scene::queue, it -> it.ann.says("/hours retire", v("queue", "Reviews"))));
         acts.put("hours.next", act(Scene::asked, it -> it.ann.says("/hours next")));
         acts.put("hours.take-next", act(Scene::asked, it -> it.ann.presses("Take the next")));

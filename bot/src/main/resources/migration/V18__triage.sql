@@ -1,0 +1,26 @@
+-- What whoever keeps a queue promises to those who ask in it, in opening time; null: nothing.
+create table queue_promise (
+    queue_id        bigint primary key,
+    answer_seconds  bigint,
+    resolve_seconds bigint,
+    keeper_id       bigint                                 -- who made it, and hears of cases that nobody has
+);
+create index queue_promise_by on queue_promise (keeper_id);
+
+-- one promise to one asker: when it was due, whether it was kept
+create table case_promise (
+    id            bigint primary key,
+    case_id       bigint        not null,
+    queue_id      bigint        not null,
+    level         varchar(12)   not null,
+    seconds       bigint        not null,                  -- what was promised, in opening time
+    used_seconds  bigint        not null,                  -- of that, before since_at
+    since_at      timestamp with time zone,                -- its clock runs since; null: it stands still
+    due_at        timestamp with time zone,                -- as it was known last
+    next_at       timestamp with time zone,                -- when the clock looks at it again
+    warned_at     timestamp with time zone,
+    broken_at     timestamp with time zone,
+    met_at        timestamp with time zone,
+    constraint case_promise_level unique (case_id, level)
+);
+create index case_promise_next on case_promise (queue_id, next_at);
