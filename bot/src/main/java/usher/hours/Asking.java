@@ -40,7 +40,8 @@ final class Asking {
             press(Move.RESOLVE, Text.of("Close a case"), List.of(Cases.CASE), Asking::resolve),
             press(Move.WITHDRAW, Text.of("Withdraw a case"), List.of(Cases.CASE), Asking::withdraw),
             press(Move.REOPEN, Text.of("Reopen a case"), List.of(Cases.CASE), Asking::reopen),
-            Action.timer(Cases.DUE, Trigger.Late.FINE, LATE, List.of(Cases.CASE, Cases.UNTIL), Patience::due));
+            Action.timer(Cases.DUE, Trigger.Late.FINE, LATE, List.of(Cases.CASE, Cases.UNTIL), Patience::due),
+            Action.timer(Cases.OVER, Trigger.Late.FINE, LATE, List.of(Cases.CASE, Cases.UNTIL), Patience::over));
     }
 
     static Action press(Move move, Text title, List<Field<?>> asks, Handler.Write handler) {

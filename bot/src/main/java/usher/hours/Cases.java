@@ -23,6 +23,7 @@ import usher.View;
 final class Cases {
 
     static final String DUE = "hours.due";
+    static final String OVER = "hours.over";
     static final Field.Id CASE = new Field.Id("case");
     static final Field.Id UNTIL = new Field.Id("until");
 
@@ -131,11 +132,11 @@ final class Cases {
     /** Whoever is waited for hears of it once, some time before the end. */
     private static void watch(Case is, Tx tx) {
         if (is.untilAt().isEmpty()) tx.cancel(is.subject());
-        else alarm(is, is.untilAt().get().minus(is.stage() == Stage.TAKEN ? LEASE_WARNING : NUDGE), tx);
+        else alarm(is, is.untilAt().get().minus(is.stage() == Stage.TAKEN ? LEASE_WARNING : NUDGE), DUE, tx);
     }
 
-    static void alarm(Case is, Instant at, Tx tx) {
-        tx.at(at, is.subject(), DUE, CASE.is(is.id()), UNTIL.is(is.untilAt().orElseThrow().toEpochMilli()));
+    static void alarm(Case is, Instant at, String action, Tx tx) {
+        tx.at(at, is.subject(), action, CASE.is(is.id()), UNTIL.is(is.untilAt().orElseThrow().toEpochMilli()));
     }
 
     static Optional<Queue> queue(Case it, View view) {

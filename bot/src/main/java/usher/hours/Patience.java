@@ -7,6 +7,7 @@ import java.util.Optional;
 import usher.Answer;
 import usher.Call;
 import usher.Card;
+import usher.Manner;
 import usher.Text;
 import usher.Tx;
 
@@ -16,27 +17,40 @@ final class Patience {
     private Patience() {}
 
     static Answer due(Call call, Tx tx) {
-        var found = tx.table(CaseTable.class).find(tx.community().id(), call.get(Cases.CASE))
-            .filter(it -> it.untilAt().filter(until -> until.toEpochMilli() == call.get(Cases.UNTIL)).isPresent());
-        if (found.isEmpty()) return Answer.done(Card.of("Not any more"));
-        var until = found.get().untilAt().orElseThrow();
-        if (tx.now().isBefore(until)) {
-            warn(found.get(), tx);
-            Cases.alarm(found.get(), until, tx);
-        } else over(found.get(), tx);
+        find(call, tx).ifPresent(it -> {
+            var until = it.untilAt().orElseThrow();
+            if (tx.now().isBefore(until)) {
+                warn(it, tx);
+                Cases.alarm(it, until, Cases.OVER, tx);
+            } else {
+                tx.skipped(Cases.DUE + " " + it.subject(), "its time was over before anybody could be warned");
+                over(it, tx);
+            }
+        });
         return Answer.done(Card.of("Told"));
+    }
+
+    static Answer over(Call call, Tx tx) {
+        find(call, tx).ifPresent(it -> over(it, tx));
+        return Answer.done(Card.of("Told"));
+    }
+
+    /** If it still waits for what the timer was set for. */
+    private static Optional<Case> find(Call call, Tx tx) {
+        return tx.table(CaseTable.class).find(tx.community().id(), call.get(Cases.CASE)).filter(it -> it.untilAt().filter(until -> until.toEpochMilli() == call.get(Cases.UNTIL)).isPresent());
     }
 
     private static void warn(Case it, Tx tx) {
         var goal = strong("goal", it.goal());
-        var until = moment("until", it.untilAt().orElseThrow());
+        var until = it.untilAt().orElseThrow();
+        var manner = Manner.OWN.until(until); // in quiet hours until then, it would say what is not so any more
         switch (it.stage()) {
-            case TAKEN -> Cases.tell(it.mentorId(), it, "lease", CaseCards.news(Text.of("{goal} waits for you until {until}; then it goes back in line", goal, until), "",
-                CaseCards.press(Text.of("Answer"), Move.ANSWER, it), CaseCards.press(Text.of("Ask back"), Move.ASK_BACK, it), CaseCards.press(Text.of("Hand back"), Move.LET_GO, it), CaseCards.show(it)), tx);
+            case TAKEN -> Cases.tell(it.mentorId(), it, "lease", CaseCards.news(Text.of("{goal} waits for you until {until}; then it goes back in line", goal, moment("until", until)), "",
+                CaseCards.press(Text.of("Answer"), Move.ANSWER, it), CaseCards.press(Text.of("Ask back"), Move.ASK_BACK, it), CaseCards.press(Text.of("Hand back"), Move.LET_GO, it), CaseCards.show(it)), manner, tx);
             case ASKED_BACK -> Cases.tell(Optional.of(it.askerId()), it, "nudge", CaseCards.news(Text.of("{goal} waits for you: there is a question for you", goal), "",
-                CaseCards.press(Text.of("Add something"), Move.REPLY, it), CaseCards.press(Text.of("That helped"), Move.RESOLVE, it), CaseCards.show(it)), tx);
+                CaseCards.press(Text.of("Add something"), Move.REPLY, it), CaseCards.press(Text.of("That helped"), Move.RESOLVE, it), CaseCards.show(it)), manner, tx);
             case ANSWERED -> Cases.tell(Optional.of(it.askerId()), it, "nudge", CaseCards.news(Text.of("Did the answer to {goal} help?", goal), "",
-                CaseCards.press(Text.of("That helped"), Move.RESOLVE, it), CaseCards.press(Text.of("Not yet"), Move.REPLY, it), CaseCards.show(it)), tx);
+                CaseCards.press(Text.of("That helped"), Move.RESOLVE, it), CaseCards.press(Text.of("Not yet"), Move.REPLY, it), CaseCards.show(it)), manner, tx);
             case NEW, TRIAGED, ESCALATED, RESOLVED, WITHDRAWN -> throw new IllegalStateException(it + " waits for nobody");
         }
     }

@@ -262,6 +262,18 @@ class HoursTest {
         cleo.says("/hours next");
         chat.isDownFor(Duration.ofDays(3));
         cleo.sees("A first page is back in line").doesNotSee("waits for you until");
+        mo.says("/usher trouble").isAnswered("its time was over before anybody could be warned");
+    }
+
+    @Test
+    void aWarningThatWouldComeTooLateIsLeftUnsaidOnRecord() {
+        queue();
+        asks(ann, "A first page");
+        chat.passes(Duration.ofHours(15));
+        cleo.says("/hours next");
+        chat.passes(Duration.ofHours(30));
+        cleo.sees("A first page is back in line").doesNotSee("waits for you until");
+        mo.says("/usher trouble").isAnswered("it would have lost its point before the end of their quiet hours");
     }
 
     @Test
