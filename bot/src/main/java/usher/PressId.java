@@ -14,14 +14,24 @@ public record PressId(String action, Map<String, String> values) {
     public static final int MOST = 100;
 
     public static String write(String action, List<Value> values) {
+        var id = written(action, values);
+        if (id.length() > MOST) throw new IllegalArgumentException("a button carries at most " + MOST + " characters: " + id);
+        return id;
+    }
+
+    private static String written(String action, List<Value> values) {
         var id = new StringBuilder(action);
         var separator = '?';
         for (var value : values) {
             id.append(separator).append(value.name()).append('=').append(URLEncoder.encode(value.text(), UTF_8));
             separator = '&';
         }
-        if (id.length() > MOST) throw new IllegalArgumentException("a button carries at most " + MOST + " characters: " + id);
         return id.toString();
+    }
+
+    /** Whether a button can carry that. */
+    public static boolean fits(String action, List<Value> values) {
+        return written(action, values).length() <= MOST;
     }
 
     /** Reads what a platform sent back; what is not of ours becomes an action that nobody declared. */

@@ -24,3 +24,12 @@ create table case_promise (
     constraint case_promise_level unique (case_id, level)
 );
 create index case_promise_next on case_promise (queue_id, next_at);
+
+-- what a case is about, in a word or two, small letters
+create table case_tag (
+    case_id       bigint        not null,
+    tag           varchar(60)   not null,
+    primary key (case_id, tag)
+);
+
+create index help_case_asked on help_case (community_id, asked_at, id);

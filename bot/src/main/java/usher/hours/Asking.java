@@ -33,7 +33,7 @@ final class Asking {
     static List<Action> actions() {
         return List.of(
             Action.command("hours ask", "Bring a case to office hours", Right.ANYONE,
-                List.of(HoursFields.QUEUE, HoursFields.GOAL, HoursFields.TRIED, HoursFields.STUCK, HoursFields.LINKS, HoursFields.URGENCY), Asking::ask),
+                List.of(HoursFields.QUEUE, HoursFields.GOAL, HoursFields.TRIED, HoursFields.STUCK, HoursFields.LINKS, HoursFields.URGENCY, Tags.FIELD), Asking::ask),
             Action.question("hours cases", "Show your cases, and those you have taken", Right.ANYONE, List.of(), Asking::cases),
             Action.question("hours show", "Show a case", Right.ANYONE, List.of(HoursFields.WHICH), (call, view) -> Answer.done(CaseCards.whole(Cases.find(call.get(HoursFields.WHICH), view), view))),
             press(Move.REPLY, Text.of("Say more about a case"), List.of(Cases.CASE, HoursFields.WORDS), Asking::reply),
@@ -56,10 +56,12 @@ final class Asking {
             throw Refusal.of("You have {n, plural, one {# case} other {# cases}} open in {queue}, and that is as many as one person may have. Close or withdraw one first: {command} shows them.",
                 count("n", open), strong("queue", queue.name()), Text.code("command", "/hours cases"));
         }
+        var tags = call.find(Tags.FIELD).map(Tags::read).orElse(List.of());
         var urgency = call.find(HoursFields.URGENCY).map(it -> Case.Urgency.valueOf(it.toUpperCase(Locale.ROOT))).orElse(Case.Urgency.WHENEVER);
         var it = new Case(tx.newId(), tx.community().id(), queue.id(), tx.caller().id(), Optional.empty(), call.get(HoursFields.GOAL), call.get(HoursFields.TRIED), call.get(HoursFields.STUCK),
             call.find(HoursFields.LINKS).orElse(""), urgency, false, Stage.NEW, Optional.empty(), tx.now(), Optional.empty());
         table.add(it);
+        Tags.set(it, tags, tx);
         Promises.made(it, tx);
         tx.audit("ask", it.subject(), Text.of("in {queue}", strong("queue", queue.name())));
         Boards.redraw(queue.id(), tx);

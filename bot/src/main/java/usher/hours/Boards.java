@@ -40,7 +40,8 @@ final class Boards {
         var shown = waiting.stream().limit(SHOWN).toList();
         var taken = table.withMentors(queue.id(), SHOWN);
         var promised = Promises.soonest(Stream.concat(shown.stream(), taken.stream()).toList(), tx);
-        card = card.bullets(Stream.of(mostUrgent(queue, shown, tx), shown.stream().map(it -> Promises.with(waits(it), Optional.ofNullable(promised.get(it.id())))), more(n)).flatMap(it -> it).toList());
+        var tags = Tags.of(shown, tx);
+        card = card.bullets(Stream.of(mostUrgent(queue, shown, tx), shown.stream().map(it -> Promises.with(Tags.with(waits(it), tags.getOrDefault(it.id(), List.of())), Optional.ofNullable(promised.get(it.id())))), more(n)).flatMap(it -> it).toList());
         card = card.bullets(Stream.concat(taken.stream().map(it -> Promises.with(has(it, tx), Optional.ofNullable(promised.get(it.id())))), more(table.taken(queue.id()))).toList());
         if (waiting.isEmpty()) return card;
         var choices = waiting.stream().map(it -> new Card.Option(Long.toString(it.id()), Text.verbatim(it.goal()))).toList();

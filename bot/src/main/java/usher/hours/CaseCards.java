@@ -51,6 +51,8 @@ final class CaseCards {
         var card = Card.of("{goal}", strong("goal", it.goal())).tone(tone(it.stage())).facts(
             fact("Queue", Text.verbatim(Cases.queue(it, view).map(Queue::name).orElse("–"))), fact("Stands", stage(it.stage())), fact("Asked by", who(Optional.of(it.askerId()), view)),
             fact("With", who(it.mentorId(), view)), fact("Asked", Text.of("{when}", moment("when", it.askedAt()))), fact("Urgency", urgency(it.urgency())));
+        var tags = Tags.of(it, view);
+        if (!tags.isEmpty()) card = card.facts(fact("Tags", Text.verbatim(Tags.written(tags))));
         var promised = Promises.words(it, view);
         if (!promised.isEmpty()) card = card.facts(fact("Promised", Text.listed(promised)));
         card = card.say("Tried: {words}", plain("words", it.tried())).say("Stuck at: {words}", plain("words", it.stuck()));
@@ -68,7 +70,7 @@ final class CaseCards {
     private static Card.Control button(Case it, Move move, Set<Part> parts) {
         var value = Cases.CASE.is(it.id());
         return switch (move) {
-            case TRIAGE -> Card.button("Priority", HoursFields.name(move), value);
+            case TRIAGE -> Card.button("Triage", HoursFields.name(move), value);
             case TAKE -> Card.button("Take", HoursFields.name(move), value).main();
             case LET_GO -> Card.button("Hand back", HoursFields.name(move), value);
             case HAND_OVER -> Card.button("Hand over", HoursFields.name(move), value);

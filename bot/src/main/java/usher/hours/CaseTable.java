@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of cases and of what was said and done about them. */
 interface CaseTable {
 
-    String CASE = "select id, community_id, queue_id, asker_id, mentor_id, goal, tried, stuck, links, urgency, is_first, stage, until_at, asked_at, ended_at from help_case ";
+    String COLUMNS = "select id, community_id, queue_id, asker_id, mentor_id, goal, tried, stuck, links, urgency, is_first, stage, until_at, asked_at, ended_at ";
+    String CASE = COLUMNS + "from help_case ";
     /** Escalated ones wait before all others, then those that were put first; among equals who asked earlier, as the bot received it. */
     String WAITS = " and stage in ('NEW', 'TRIAGED', 'ESCALATED') ";
     String IN_LINE = WAITS + "order by case when stage = 'ESCALATED' then 0 else 1 end, is_first desc, asked_at, id limit :most";
@@ -35,6 +36,18 @@ interface CaseTable {
     /** The same without those of one person. */
     @SqlQuery(CASE + "where queue_id = :queue and asker_id <> :asker" + IN_LINE)
     List<Case> ofOthers(long queue, long asker, int most);
+
+    /** What to look for among the open ones; 0 and "" for anything. */
+    record Wanted(long community, long queue, String stage, String tag, String urgency, long mentor, boolean nobodys) {}
+
+    String WANTED = "from help_case where community_id = :community" + OPEN + "and (:queue = 0 or queue_id = :queue) and (:stage = '' or stage = :stage) and (:urgency = '' or urgency = :urgency) "
+        + "and (:mentor = 0 or mentor_id = :mentor) and (not :nobodys or mentor_id is null) and (:tag = '' or exists (select 1 from case_tag t where t.case_id = help_case.id and t.tag = :tag)) ";
+
+    @SqlQuery("select count(*) " + WANTED)
+    int count(@BindMethods Wanted wanted);
+
+    @SqlQuery(COLUMNS + WANTED + "order by asked_at, id limit :most offset :skip")
+    List<Case> page(@BindMethods Wanted wanted, int most, int skip);
 
     @SqlQuery("select count(*) from help_case where queue_id = :queue" + WAITS)
     int waiting(long queue);

@@ -33,8 +33,7 @@ final class Helping {
             Asking.press(Move.ASK_BACK, Text.of("Ask something back"), List.of(Cases.CASE, HoursFields.WORDS), Helping::askBack),
             Asking.press(Move.LET_GO, Text.of("Hand a case back to the line"), List.of(Cases.CASE), Helping::letGo),
             Asking.press(Move.HAND_OVER, Text.of("Hand a case over"), List.of(Cases.CASE, HoursFields.TO), Helping::handOver),
-            Asking.press(Move.ESCALATE, Text.of("Escalate a case"), List.of(Cases.CASE, HoursFields.WHY), Helping::escalate),
-            Asking.press(Move.TRIAGE, Text.of("Say what comes first"), List.of(Cases.CASE, HoursFields.PRIORITY), Helping::triage));
+            Asking.press(Move.ESCALATE, Text.of("Escalate a case"), List.of(Cases.CASE, HoursFields.WHY), Helping::escalate));
     }
 
     /** The first in line that is not the caller's own. */
@@ -103,14 +102,5 @@ final class Helping {
             Cases.tell(Optional.of(whom), is, "escalated", CaseCards.news(title, why, CaseCards.show(is)), tx);
         }
         return Answer.done(CaseCards.whole(is, tx));
-    }
-
-    private static Answer triage(Call call, Tx tx) {
-        var was = Cases.find(call.get(Cases.CASE), tx);
-        var first = call.get(HoursFields.PRIORITY).equals("first");
-        var is = Cases.move(was.first(first), Move.TRIAGE, was.mentorId(), "", tx);
-        tx.audit("priority", is.subject(), first ? Text.of("put first") : Text.of("put in its turn"));
-        var card = CaseCards.whole(is, tx);
-        return Answer.done(first ? card.note("It comes before all that is not put first.") : card.note("It comes in its turn."));
     }
 }

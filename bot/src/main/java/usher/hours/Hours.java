@@ -24,7 +24,7 @@ public final class Hours implements Feature {
 
     @Override
     public List<Action> actions() {
-        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Thanks.actions()).flatMap(List::stream).toList();
+        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Triage.actions(), Thanks.actions()).flatMap(List::stream).toList();
     }
 
     @Override
@@ -84,6 +84,7 @@ public final class Hours implements Feature {
             said.put("tried", it.tried());
             said.put("stuck", it.stuck());
             said.put("links", it.links());
+            said.put("tags", Tags.of(it, view));
             said.put("stands", it.stage().name().toLowerCase(Locale.ROOT));
             said.put("asked", it.askedAt().toString());
             view.table(ThanksTable.class).feedback(it.id()).ifPresent(feedback -> said.put("helped", feedback.helped().name().toLowerCase(Locale.ROOT) + (feedback.words().isEmpty() ? "" : ": " + feedback.words())));
@@ -103,6 +104,7 @@ public final class Hours implements Feature {
             Thanks.forget(it, tx);
             table.forgetEntries(it.id());
             tx.table(PromiseTable.class).forget(it.id());
+            tx.table(TagTable.class).forget(it.id());
             Promises.arm(it.queueId(), tx);
             tx.cancel(it.subject());
             table.forget(it.id());

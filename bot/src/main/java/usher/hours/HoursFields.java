@@ -38,7 +38,7 @@ public final class HoursFields {
     public static final Field.Paragraph WORDS = new Field.Paragraph(Field.required("words", "Words", "what you want to say; it is sent to them privately"), 2_000);
     public static final Field.Paragraph WHY = new Field.Paragraph(Field.required("why", "Why", "what it needs that it did not get so far, in a sentence"), 500);
     public static final Field.PersonRef TO = new Field.PersonRef(Field.required("to", "To", "the mentor who takes it over, for example @ben"));
-    public static final Field.Choice PRIORITY = new Field.Choice(Field.required("priority", "Priority", "first, or in turn"),
+    public static final Field.Choice PRIORITY = new Field.Choice(Field.optional("priority", "Priority", "first, or in turn; what you leave out stays"),
         List.of(new Card.Option("first", Text.of("before all that is not")), new Card.Option("turn", Text.of("in turn"))));
     static final Field.Id QUEUE_ID = new Field.Id("queue");
 
@@ -51,7 +51,7 @@ public final class HoursFields {
         return "hours." + move.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Field.Ref queue(Field.About about) {
+    static Field.Ref queue(Field.About about) {
         return new Field.Ref(about, (typed, view) -> view.table(QueueTable.class).all(view.community().id()).stream()
             .filter(queue -> queue.name().toLowerCase(Locale.ROOT).contains(typed.strip().toLowerCase(Locale.ROOT)))
             .map(queue -> new Card.Option(Long.toString(queue.id()), Text.verbatim(queue.name()))).toList());

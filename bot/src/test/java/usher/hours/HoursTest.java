@@ -165,7 +165,7 @@ class HoursTest {
         asks(ann, "One");
         asks(ben, "Two").isAnswered("number 2");
         asks(ben, "Three").isAnswered("number 3");
-        mo.says("/hours show", new Value("case", "Three")).presses("Priority").fills(new Value("priority", "first"));
+        mo.says("/hours show", new Value("case", "Three")).presses("Triage").fills(new Value("priority", "first"));
         cleo.says("/hours show", new Value("case", "Two")).presses("Escalate").fills(HoursFields.WHY.is("needs a lawyer"));
         ben.sees("Cleo escalated Two").sees("needs a lawyer").says("/hours cases").isAnswered("Two: escalated, number 1 in line").isAnswered("Three: waiting, number 2 in line");
         for (var goal : List.of("Two", "Three", "One")) cleo.says("/hours next").isAnswered(goal);

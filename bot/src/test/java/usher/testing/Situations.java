@@ -170,8 +170,8 @@ final class Situations extends Cast {
         mo.says("/hours next").presses("Escalate").fills(new Value("why", REASON));
         ben.sees("escalated").presses("Show it").presses("Withdraw").isAnswered("withdrawn").presses("Reopen").isAnswered("new");
         cleo.presses("Take the next").isAnswered("With: ");
-        mo.says("/hours show", new Value("case", goal("6 "))).presses("Priority").fills(new Value("priority", "first")).isAnswered("comes before all").presses("Take").isAnswered("Stands: taken");
-        mo.says("/hours show", new Value("case", goal("8 "))).presses("Priority").fills(new Value("priority", "turn")).isAnswered("in its turn");
+        mo.says("/hours show", new Value("case", goal("6 "))).presses("Triage").fills(new Value("priority", "first")).isAnswered("comes before all").presses("Take").isAnswered("Stands: taken");
+        mo.says("/hours show", new Value("case", goal("8 "))).presses("Triage").fills(new Value("priority", "turn")).isAnswered("in its turn");
         chat.passes(Duration.ofHours(20));
         cleo.sees("waits for you until");
         chat.passes(Duration.ofHours(4));
@@ -188,7 +188,8 @@ final class Situations extends Cast {
         queue("Hours", "always");
         mo.says("/hours promise", new Value("queue", "Hours"), new Value("first-answer", "4 h"), new Value("resolution", "2 d")).isAnswered("promises: first answer");
         for (var i = 0; i < 4; i++) asks(ann, i + " ");
-        cleo.says("/hours next");
+        cleo.says("/hours line").isAnswered("the oldest first").says("/hours line", new Value("page", "2")).isAnswered("is empty");
+        cleo.says("/hours line", new Value("whose", "mine")).isAnswered("no such cases").says("/hours next");
         chat.passes(Duration.ofHours(5));
         cleo.sees("is back in line before all others");
         mo.sees("promises were not kept");
@@ -203,7 +204,7 @@ final class Situations extends Cast {
 
     private Persona asks(Persona who, String goal) {
         return who.says("/hours ask", new Value("queue", last), new Value("goal", goal(goal)), new Value("tried", fit(Gallery.HOSTILE.repeat(30), 1_500)),
-            new Value("stuck", fit(Gallery.HOSTILE.repeat(30), 1_500)), new Value("links", fit("https://e.x/?a=" + Gallery.HOSTILE.repeat(9), 500)), new Value("urgency", "today"));
+            new Value("stuck", fit(Gallery.HOSTILE.repeat(30), 1_500)), new Value("links", fit("https://e.x/?a=" + Gallery.HOSTILE.repeat(9), 500)), new Value("urgency", "today"), new Value("tags", "*b*, <@U1>, @everyone"));
     }
 
     private static String goal(String first) {
