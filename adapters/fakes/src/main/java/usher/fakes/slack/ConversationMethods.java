@@ -104,7 +104,8 @@ final class ConversationMethods {
         var channel = channel(asked);
         var closed = closedTo(channel).filter(why -> !why.equals("is_archived"));
         if (closed.isPresent()) return WebApi.error(closed.get());
-        return page(asked, channel.get().messages().reversed());
+        if (!workspace.scopes.contains(channel.get().scope())) return WebApi.lacks(workspace, channel.get().scope());
+        return page(asked, since(asked, channel.get().messages().reversed()));
     }
 
     /** The message itself, and below it what replies to it, oldest first. */
@@ -112,12 +113,20 @@ final class ConversationMethods {
         var channel = channel(asked);
         var closed = closedTo(channel).filter(why -> !why.equals("is_archived"));
         if (closed.isPresent()) return WebApi.error(closed.get());
+        if (!workspace.scopes.contains(channel.get().scope())) return WebApi.lacks(workspace, channel.get().scope());
         var ts = asked.getOrDefault("ts", "");
         var parent = workspace.message(channel.get().id(), ts);
         if (parent.isEmpty()) return WebApi.error("thread_not_found");
         var all = new java.util.ArrayList<>(java.util.List.of(parent.get()));
-        all.addAll(workspace.replies(channel.get().id(), ts));
+        all.addAll(since(asked, workspace.replies(channel.get().id(), ts)));
         return page(asked, all);
+    }
+
+    /** Timestamps have as many digits as each other, so they compare as words. */
+    private static java.util.List<FakeMessage> since(Map<String, String> asked, java.util.List<FakeMessage> messages) {
+        var oldest = asked.getOrDefault("oldest", "0");
+        var inclusive = asked.getOrDefault("inclusive", "").matches("1|true");
+        return messages.stream().filter(it -> it.ts().compareTo(oldest) > 0 || inclusive && it.ts().equals(oldest)).toList();
     }
 
     Reply permalink(Map<String, String> asked) {
@@ -132,10 +141,7 @@ final class ConversationMethods {
         var metadata = asked.getOrDefault("include_all_metadata", "").matches("1|true");
         return WebApi.ok(ok -> {
             var list = ok.putArray("messages");
-            for (var message : messages.subList(Math.min(from, to), to)) {
-                var it = list.addObject().put("type", "message").put("ts", message.ts()).put("text", message.body().path("text").asText("")).put("bot_id", "B0USHER");
-                if (metadata && message.body().has("metadata")) it.set("metadata", message.body().get("metadata"));
-            }
+            for (var message : messages.subList(Math.min(from, to), to)) list.add(message.asRead(metadata));
             ok.put("has_more", to < messages.size());
             ok.putObject("response_metadata").put("next_cursor", to < messages.size() ? Integer.toString(to) : "");
         });

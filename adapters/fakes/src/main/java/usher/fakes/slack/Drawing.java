@@ -23,7 +23,9 @@ final class Drawing {
             var words = block(block);
             if (!words.isBlank()) lines.add(words);
         }
-        return lines.isEmpty() ? mrkdwn(body.path("text").asText("")) : String.join("\n", lines);
+        if (lines.isEmpty() && !body.path("text").asText("").isEmpty()) lines.add(mrkdwn(body.path("text").asText("")));
+        body.path("files").forEach(file -> lines.add(file.path("name").asText()));
+        return String.join("\n", lines);
     }
 
     private static String block(JsonNode block) {
@@ -35,7 +37,7 @@ final class Drawing {
             }
             case "image" -> parts.add("(picture: " + block.path("alt_text").asText() + ")");
             case "context" -> block.path("elements").forEach(element -> parts.add(text(element)));
-            case "rich_text" -> block.path("elements").forEach(element -> parts.add(rich(element)));
+            case "rich_text" -> block.path("elements").forEach(element -> parts.add(rich(element).replaceFirst("\\n$", "")));
             case "input" -> parts.add(text(block.path("label")) + " [" + block.path("element").path("initial_value").asText("") + "] " + text(block.path("hint")));
             default -> { }
         }
@@ -47,7 +49,7 @@ final class Drawing {
     }
 
     private static String mrkdwn(String text) {
-        var drawn = ENTITY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(entity(found.group(1))));
+        var drawn = ENTITY.matcher(text.replaceAll("```\\n?([^`]*?)\\n?```", "$1").replaceAll("`([^`\\n]+)`", "$1")).replaceAll(found -> Matcher.quoteReplacement(entity(found.group(1))));
         return drawn.replaceAll("(?<![\\w*])\\*([^*\\n]+)\\*(?![\\w*])", "$1").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
@@ -65,6 +67,7 @@ final class Drawing {
             case "text" -> words.append(element.path("text").asText());
             case "link" -> words.append(element.path("text").asText(element.path("url").asText()));
             case "date" -> words.append(element.path("fallback").asText());
+            case "emoji" -> words.append(element.has("unicode") ? emoji(element.path("unicode").asText()) : ":" + element.path("name").asText() + ":");
             case "user" -> words.append('@').append(element.path("user_id").asText());
             case "usergroup" -> words.append('@').append(element.path("usergroup_id").asText());
             case "channel" -> words.append('#').append(element.path("channel_id").asText());
@@ -72,6 +75,12 @@ final class Drawing {
             default -> { }
         }
         return words.toString();
+    }
+
+    private static String emoji(String points) {
+        var drawn = new StringBuilder();
+        for (var point : points.split("-")) drawn.appendCodePoint(Integer.parseInt(point, 16));
+        return drawn.toString();
     }
 
     static List<String> controls(JsonNode body) {

@@ -3,7 +3,7 @@ package usher.fakes.slack;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A channel, and what has been posted in it. Its switches may be turned at any time. */
+/** A channel or a conversation with the bot, and what was written in it. Its switches may be turned at any time. */
 public final class FakeChannel {
 
     private final String id;
@@ -50,6 +50,21 @@ public final class FakeChannel {
     public FakeChannel archived(boolean is) {
         archived = is;
         return this;
+    }
+
+    /** What events call it. */
+    String kind() {
+        return id.startsWith("D") ? "im" : secret ? "group" : "channel";
+    }
+
+    /** What an app needs to be allowed to read here. */
+    String scope() {
+        return id.startsWith("D") ? "im:history" : secret ? "groups:history" : "channels:history";
+    }
+
+    /** What an app subscribes to in order to be told of what is written here. */
+    String event() {
+        return id.startsWith("D") ? "message.im" : secret ? "message.groups" : "message.channels";
     }
 
     Pace pace() {

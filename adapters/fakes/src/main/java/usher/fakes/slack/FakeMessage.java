@@ -1,22 +1,30 @@
 package usher.fakes.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A message of the bot's: public, private to one person (ephemeral), or in their conversation with it. */
+/** A message of the bot's or of a person's: public, private to one person (ephemeral), or in their conversation with the bot. */
 public final class FakeMessage {
 
     private final String channel;
     private final String ts;
+    private final Optional<FakeUser> author;
     private final Optional<String> to;
     private final Optional<String> under;
     private final List<JsonNode> versions = new CopyOnWriteArrayList<>();
     private volatile boolean deleted;
 
+    /** The bot's. */
     FakeMessage(String channel, String ts, Optional<String> to, Optional<String> under, JsonNode body) {
+        this(channel, ts, Optional.empty(), to, under, body);
+    }
+
+    FakeMessage(String channel, String ts, Optional<FakeUser> author, Optional<String> to, Optional<String> under, JsonNode body) {
+        this.author = author;
         this.under = under;
         this.channel = channel;
         this.ts = ts;
@@ -30,6 +38,15 @@ public final class FakeMessage {
 
     public String ts() {
         return ts;
+    }
+
+    /** Who wrote it; empty when the bot did. */
+    public Optional<FakeUser> author() {
+        return author;
+    }
+
+    String authorId() {
+        return author.map(FakeUser::id).orElse(FakeSlack.BOT);
     }
 
     /** The only one who sees it, when it is ephemeral. */
@@ -61,6 +78,15 @@ public final class FakeMessage {
 
     void delete() {
         deleted = true;
+    }
+
+    /** As Slack hands it to apps: in an event, or in a conversation's history. */
+    ObjectNode asRead(boolean metadata) {
+        var read = ((ObjectNode) body()).deepCopy().put("type", "message").put("user", authorId()).put("ts", ts);
+        under.ifPresent(parent -> read.put("thread_ts", parent));
+        if (author.isEmpty()) read.put("bot_id", FakeSlack.BOT_ID).put("app_id", FakeSlack.APP);
+        if (!metadata) read.remove("metadata");
+        return read;
     }
 
     /** What a person reads, a line a block. */

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ public final class FakeSlack implements AutoCloseable {
     public static final String TEAM_NAME = "Makers";
     public static final String APP = "A0USHER";
     public static final String BOT = "U0USHER";
+    static final String BOT_ID = "B0USHER";
     public static final String BOT_TOKEN = "xoxb-fake";
     public static final String APP_TOKEN = "xapp-fake";
     public static final String SIGNING_SECRET = "fake-signing-secret";
@@ -34,6 +37,7 @@ public final class FakeSlack implements AutoCloseable {
 
     private final Workspace workspace = new Workspace();
     private final Payloads payloads = new Payloads(workspace);
+    private final Talk talk = new Talk(workspace, payloads, this::send, this::isConnected);
     private final Acks acks = new Acks(workspace);
     private final SocketLine socket = new SocketLine(workspace);
     private final HttpLine http = new HttpLine(workspace);
@@ -45,6 +49,8 @@ public final class FakeSlack implements AutoCloseable {
         server = new ApiServer(workspace, socket, acks);
         workspace.scopes.addAll(List.of("commands", "chat:write", "channels:join", "channels:history", "groups:history", "im:history", "im:write", "users:read", "files:write",
             "bookmarks:read", "bookmarks:write"));
+        workspace.events.addAll(List.of("app_home_opened", "user_change", "message.im", "message.channels", "message.groups"));
+        socket.onConnected(talk::catchUp);
         deadlines.setRemoveOnCancelPolicy(true);
     }
 
@@ -171,6 +177,45 @@ public final class FakeSlack implements AutoCloseable {
         return event(user, Map.of("type", "user_change", "event_ts", workspace.ts(), "user", Map.of("id", user.id(), "team_id", TEAM, "name", user.name(), "deleted", true)));
     }
 
+    /** Writes in a channel, or to the bot. */
+    public Written writes(FakeUser user, FakeChannel where, String words) {
+        return writes(user, where, Draft.typed(words));
+    }
+
+    public Written writes(FakeUser user, FakeChannel where, Draft draft) {
+        return talk.write(user, where, Optional.empty(), draft);
+    }
+
+    /** Writes in the thread under a message. */
+    public Written writes(FakeUser user, FakeMessage under, String words) {
+        return writes(user, under, Draft.typed(words));
+    }
+
+    public Written writes(FakeUser user, FakeMessage under, Draft draft) {
+        return talk.write(user, Objects.requireNonNull(workspace.channels.get(under.channel())), Optional.of(under), draft);
+    }
+
+    /** Another app writes in the thread under a message, which the bot is told as well. */
+    public Interaction otherAppWrites(FakeMessage under, String words) {
+        return talk.other(Objects.requireNonNull(workspace.channels.get(under.channel())), Optional.of(under), words);
+    }
+
+    /** Tells the bot of a message of its own, as Slack does of all of them; only those that are asked for here, for the sake of tests with crowds. */
+    public Interaction echoes(FakeMessage message) {
+        return talk.echo(message);
+    }
+
+    /** Delivers again what could not be delivered; by itself it happens when the bot connects by its socket. */
+    public void retries() {
+        talk.catchUp();
+    }
+
+    /** Whether what is written while the bot cannot be reached is never told to it. */
+    public FakeSlack forgetful(boolean is) {
+        talk.forgetful(is);
+        return this;
+    }
+
     private Interaction event(FakeUser user, Map<String, Object> event) {
         return deliver(new Interaction(Interaction.Kind.EVENT, user, payloads.event(event), null, null));
     }
@@ -237,6 +282,24 @@ public final class FakeSlack implements AutoCloseable {
         return workspace.replies(message.channel(), message.ts());
     }
 
+    /** A message as a client shows it: who wrote it, and its words without any markup. */
+    public record Line(String author, String words) {
+        @Override
+        public String toString() {
+            return author + ": " + words;
+        }
+    }
+
+    /** What a client shows in a channel, or in a person's conversation with the bot, oldest first; threads are their own. */
+    public List<Line> transcript(FakeChannel channel) {
+        return talk.transcript(channel.messages());
+    }
+
+    /** What a client shows in the thread under a message, without that message, oldest first. */
+    public List<Line> transcript(FakeMessage under) {
+        return talk.transcript(replies(under));
+    }
+
     /** The titles and links of a channel's bookmarks, in order. */
     public Map<String, String> bookmarks(FakeChannel channel) {
         var titles = new java.util.LinkedHashMap<String, String>();
@@ -293,6 +356,12 @@ public final class FakeSlack implements AutoCloseable {
     /** Takes a scope from the app, as if it had been installed with fewer. */
     public FakeSlack without(String scope) {
         workspace.scopes.remove(scope);
+        return this;
+    }
+
+    /** Takes an event ({@code message.im}) from those that the app has subscribed to. */
+    public FakeSlack unsubscribed(String event) {
+        workspace.events.remove(event);
         return this;
     }
 

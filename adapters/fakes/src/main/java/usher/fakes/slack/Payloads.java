@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -118,7 +117,7 @@ final class Payloads {
         return payload;
     }
 
-    ObjectNode event(Map<String, Object> event) {
+    ObjectNode event(Object event) {
         var payload = object().put("token", "legacy").put("team_id", FakeSlack.TEAM).put("api_app_id", FakeSlack.APP).put("type", "event_callback")
             .put("event_id", workspace.id("Ev")).put("event_time", System.currentTimeMillis() / 1000);
         payload.set("event", Workspace.JSON.valueToTree(event));

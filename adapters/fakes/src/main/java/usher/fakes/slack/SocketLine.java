@@ -30,6 +30,7 @@ final class SocketLine extends WebSocketServer {
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
+    private volatile Runnable connected = () -> { };
     private final CountDownLatch started = new CountDownLatch(1);
 
     SocketLine(Workspace workspace) {
@@ -48,6 +49,11 @@ final class SocketLine extends WebSocketServer {
     void begin() throws InterruptedException {
         start();
         started.await();
+    }
+
+    /** Who wants to know whenever the bot has connected. */
+    void onConnected(Runnable notice) {
+        connected = notice;
     }
 
     /** How often the bot has connected. */
@@ -98,6 +104,7 @@ final class SocketLine extends WebSocketServer {
         open.add(socket);
         connections.incrementAndGet();
         socket.send("{\"type\":\"hello\",\"num_connections\":" + open.size() + ",\"debug_info\":{\"host\":\"fake\",\"approximate_connection_time\":18060},\"connection_info\":{\"app_id\":\"" + FakeSlack.APP + "\"}}");
+        connected.run();
     }
 
     @Override

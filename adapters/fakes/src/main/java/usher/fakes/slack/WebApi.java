@@ -34,8 +34,8 @@ final class WebApi {
             Map.entry("chat.postMessage", new Method("chat:write", conversations::post)), Map.entry("chat.postEphemeral", new Method("chat:write", conversations::ephemeral)),
             Map.entry("chat.update", new Method("chat:write", conversations::update)), Map.entry("chat.delete", new Method("chat:write", conversations::delete)),
             Map.entry("conversations.open", new Method("im:write", conversations::open)), Map.entry("conversations.join", new Method("channels:join", conversations::join)),
-            Map.entry("conversations.history", new Method("channels:history", conversations::history)),
-            Map.entry("conversations.replies", new Method("channels:history", conversations::replies)), Map.entry("chat.getPermalink", new Method("", conversations::permalink)),
+            Map.entry("conversations.history", new Method("", conversations::history)),
+            Map.entry("conversations.replies", new Method("", conversations::replies)), Map.entry("chat.getPermalink", new Method("", conversations::permalink)),
             Map.entry("bookmarks.add", new Method("bookmarks:write", bookmarks::add)), Map.entry("bookmarks.edit", new Method("bookmarks:write", bookmarks::edit)),
             Map.entry("bookmarks.remove", new Method("bookmarks:write", bookmarks::remove)), Map.entry("bookmarks.list", new Method("bookmarks:read", bookmarks::list)),
             Map.entry("views.open", new Method("", windows::open)), Map.entry("views.push", new Method("", windows::push)),
@@ -54,10 +54,11 @@ final class WebApi {
             workspace.violation("no method " + name);
             return error("unknown_method");
         }
-        if (!method.scope().isEmpty() && !workspace.scopes.contains(method.scope())) {
-            return ok(no -> no.put("ok", false).put("error", "missing_scope").put("needed", method.scope()).put("provided", String.join(",", workspace.scopes)));
-        }
-        return method.run().apply(asked);
+        return !method.scope().isEmpty() && !workspace.scopes.contains(method.scope()) ? lacks(workspace, method.scope()) : method.run().apply(asked);
+    }
+
+    static Reply lacks(Workspace workspace, String scope) {
+        return ok(no -> no.put("ok", false).put("error", "missing_scope").put("needed", scope).put("provided", String.join(",", workspace.scopes)));
     }
 
     static Reply ok(java.util.function.Consumer<ObjectNode> fill) {
@@ -84,7 +85,7 @@ final class WebApi {
 
     private Reply self(Map<String, String> asked) {
         return ok(ok -> ok.put("url", "https://usher.slack.test/").put("team", FakeSlack.TEAM_NAME).put("team_id", FakeSlack.TEAM)
-            .put("user", "usher").put("user_id", FakeSlack.BOT).put("bot_id", "B0USHER"));
+            .put("user", "usher").put("user_id", FakeSlack.BOT).put("bot_id", FakeSlack.BOT_ID));
     }
 
     private Reply user(Map<String, String> asked) {

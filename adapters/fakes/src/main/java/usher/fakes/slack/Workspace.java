@@ -35,6 +35,7 @@ final class Workspace {
     final Map<String, Bookmark> bookmarks = java.util.Collections.synchronizedMap(new java.util.LinkedHashMap<>());
     final Set<String> unreachable = ConcurrentHashMap.newKeySet();
     final Set<String> scopes = ConcurrentHashMap.newKeySet();
+    final Set<String> events = ConcurrentHashMap.newKeySet();
     final Map<String, AtomicLong> calls = new ConcurrentHashMap<>();
     final Fault.Script faults = new Fault.Script();
     private final List<String> violations = new CopyOnWriteArrayList<>();
