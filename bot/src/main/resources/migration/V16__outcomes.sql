@@ -16,3 +16,40 @@ create table case_credit (
     primary key (case_id, person_id)
 );
 create index case_credit_of on case_credit (person_id, counts);
+
+-- What others may read and find of something that ended well. Who agreed to that is shown nowhere, and kept so that they can take it back.
+create table outcome (
+    id            bigint primary key,
+    community_id  bigint        not null,
+    subject       varchar(40)   not null,                  -- what it came from: case 12
+    owner_id      bigint        not null,
+    title         varchar(200)  not null,
+    problem       varchar(3000) not null,
+    helped        varchar(4000) not null,
+    size          integer       not null,                  -- the weights of its terms together
+    published_at  timestamp with time zone not null,
+    constraint outcome_of unique (subject)
+);
+create index outcome_in on outcome (community_id, id);
+create index outcome_owner on outcome (owner_id);
+
+-- whose words are in an outcome besides its owner's, and where they were told so
+create table outcome_author (
+    outcome_id    bigint        not null,
+    person_id     bigint        not null,
+    address       varchar(250)  not null,
+    told_as       varchar(80)   not null,
+    primary key (outcome_id, person_id)
+);
+create index outcome_author_of on outcome_author (person_id);
+
+-- by which words an outcome is found
+create table outcome_term (
+    outcome_id    bigint        not null,
+    term          varchar(80)   not null,
+    community_id  bigint        not null,
+    root          varchar(8)    not null,                  -- how the term begins: what may be a form of the same word begins so too
+    weight        integer       not null,                  -- how often it stands there; a title's words count more
+    primary key (outcome_id, term)
+);
+create index outcome_term_in on outcome_term (community_id, root, outcome_id);

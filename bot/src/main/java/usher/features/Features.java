@@ -17,6 +17,7 @@ import usher.gates.Gatehouse;
 import usher.gates.Gates;
 import usher.help.Help;
 import usher.hours.Hours;
+import usher.outcomes.Outcomes;
 import usher.people.Homes;
 import usher.people.People;
 import usher.seats.Occasions;
@@ -47,6 +48,7 @@ public final class Features {
         features.add(new FormatDesk());
         features.addAll(Planning.all(events, pages));
         features.add(new Hours());
+        features.add(new Outcomes());
         features.add(new Badges(homes));
         features.add(new Gates());
         features.addAll(People.all(() -> features, homes, invite));

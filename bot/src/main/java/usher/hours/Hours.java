@@ -24,7 +24,7 @@ public final class Hours implements Feature {
 
     @Override
     public List<Action> actions() {
-        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Triage.actions(), Thanks.actions()).flatMap(List::stream).toList();
+        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Triage.actions(), Thanks.actions(), Lessons.actions()).flatMap(List::stream).toList();
     }
 
     @Override

@@ -67,7 +67,7 @@ final class Thanks {
         var goal = strong("goal", it.goal());
         var title = tx.isPerson() ? Text.of("{who} closed {goal}", tx.caller().mention("who"), goal) : Text.of("I closed {goal}, since nothing more came. One press brings it back.", goal);
         var card = CaseCards.news(title, "", CaseCards.press(Text.of("Reopen"), Move.REOPEN, it), CaseCards.show(it));
-        Cases.tell(Optional.of(it.askerId()), it, "closed", helped ? asked(card, it) : card, tx);
+        Cases.tell(Optional.of(it.askerId()), it, "closed", helped ? asked(card, it, tx) : card, tx);
     }
 
     /** What was said of how it ended was said of that end. */
@@ -117,13 +117,14 @@ final class Thanks {
         var said = view.table(ThanksTable.class).feedback(it.id());
         var with = said.map(feedback -> card.with(new Card.Paragraph(line(feedback, text("who", CaseCards.who(Optional.of(it.askerId()), view)))))).orElse(card);
         if (it.askerId() != view.caller().id() || view.table(ThanksTable.class).credits(it.id()).isEmpty()) return with;
-        var asked = asked(with, it);
+        var asked = asked(with, it, view);
         return said.isEmpty() ? asked : asked.controls(Card.button("Say more", WORDS, Cases.CASE.is(it.id())));
     }
 
-    private static Card asked(Card card, Case it) {
-        return card.say("How much did it help?").controls(HOW.options().stream()
+    private static Card asked(Card card, Case it, View view) {
+        var asked = card.say("How much did it help?").controls(HOW.options().stream()
             .map(option -> new Card.Button(option.label(), HELPED, List.of(Cases.CASE.is(it.id()), HOW.is(option.value())), Card.Weight.NORMAL, true)).toArray(Card.Control[]::new));
+        return view.table(ThanksTable.class).answered(it.id()).isEmpty() ? asked : asked.controls(Lessons.offer(it, view));
     }
 
     private static Answer helped(Call call, Tx tx) {

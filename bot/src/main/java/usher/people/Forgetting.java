@@ -59,12 +59,12 @@ final class Forgetting {
         }
     }
 
-    private static void forgetAnswers(String words, PrivacyTable table) {
+    static void forgetAnswers(String words, PrivacyTable table) {
         table.forgetAnswers(words, Json.write(Answer.done(Card.of("That was done already."))));
     }
 
     /** As it stands inside a JSON string. */
-    private static String inside(String words) {
+    static String inside(String words) {
         var written = Json.write(words);
         return written.substring(1, written.length() - 1);
     }

@@ -102,6 +102,11 @@ public final class Privacy implements Feature {
             .controls(Card.button("Erase everything", "my.erase-everything").danger(), Card.button("Get my data first", "my.export")));
     }
 
+    /** Takes words of somebody who is forgotten out of what was answered to others, which is kept for a redelivery. */
+    public static void forgetAnswers(String words, Tx tx) {
+        Forgetting.forgetAnswers(Forgetting.inside(words), tx.table(PrivacyTable.class));
+    }
+
     private Answer erase(Call call, Tx tx) {
         var who = tx.caller();
         var accounts = tx.table(AccountTable.class).accounts(who.community(), who.id());

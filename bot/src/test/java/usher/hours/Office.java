@@ -9,6 +9,7 @@ import usher.Answer;
 import usher.Card;
 import usher.Feature;
 import usher.Value;
+import usher.outcomes.Outcomes;
 import usher.people.Homes;
 import usher.people.People;
 import usher.testing.Chat;
@@ -34,6 +35,7 @@ public final class Office implements AutoCloseable {
         var all = new ArrayList<Feature>();
         var homes = new Homes(() -> all);
         all.add(new Hours());
+        all.add(new Outcomes());
         all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));
         return all;
     }
