@@ -158,7 +158,7 @@ final class Directory {
     }
 
     private static View.Home home(PeopleTable.SpaceRow row) {
-        return new View.Home(Space.of(row.id()), row.name(), Optional.ofNullable(row.announce()).map(Address::of), split(row.missing()));
+        return new View.Home(Space.of(row.id()), row.name(), Optional.ofNullable(row.announce()).map(Address::of), split(row.missing()), row.hears());
     }
 
     /** The number of the person whose account this is, if it was read. */

@@ -97,15 +97,24 @@ final class Outbox implements AutoCloseable {
     /** One address and what is still to be shown there. */
     private final class Lane {
         private final String address;
+        /** A channel's posts are about this and that, and one that meets trouble must not silence it; what is said in a thread or privately is read in its order. */
+        private final boolean inOrder;
         private final TreeSet<Long> waiting = new TreeSet<>();
+        /** New messages that wait for the first of them to be tried again. */
+        private final TreeSet<Long> held = new TreeSet<>();
         private boolean running;
 
         Lane(String address) {
             this.address = address;
+            inOrder = Address.of(address).kind() != Address.Kind.CHANNEL;
         }
 
         synchronized boolean running() {
             return running;
+        }
+
+        synchronized boolean isEmpty() {
+            return !running && held.isEmpty();
         }
 
         synchronized void add(long id) {
@@ -123,6 +132,10 @@ final class Outbox implements AutoCloseable {
             if (!running) return null;
             var ids = new TreeSet<>(waiting);
             waiting.clear();
+            if (ids.stream().anyMatch(held::contains)) {
+                ids.addAll(held);
+                held.clear();
+            }
             return ids;
         }
 
@@ -139,14 +152,20 @@ final class Outbox implements AutoCloseable {
                     hold(fresh, Duration.ofSeconds(5));
                 }
             }
-            lanes.computeIfPresent(address, (_, lane) -> lane.running() ? lane : null);
+            lanes.computeIfPresent(address, (_, lane) -> lane.isEmpty() ? null : lane);
         }
 
         private void look(long id, Set<Long> fresh) {
             var row = read(id);
             if (row == null) return;
-            if (row.shown() == null && !waitsForMorning(row)) fresh.add(id);
+            if (row.shown() == null && !waitsForMorning(row)) lineUp(id, fresh);
             else attempt(row).ifPresent(wait -> again(id, wait));
+        }
+
+        /** One that comes while earlier ones are held is held with them. */
+        private synchronized void lineUp(long id, Set<Long> fresh) {
+            if (!held.isEmpty() && held.first() < id) held.add(id);
+            else fresh.add(id);
         }
 
         /** New messages keep their order: when one has to wait, those after it wait as well. */
@@ -159,8 +178,11 @@ final class Outbox implements AutoCloseable {
             hold(fresh, wait.get());
         }
 
-        private void hold(Set<Long> ids, Duration wait) {
-            ids.forEach(id -> again(id, wait));
+        private synchronized void hold(TreeSet<Long> ids, Duration wait) {
+            if (inOrder) {
+                held.addAll(ids);
+                again(held.first(), wait);
+            } else ids.forEach(id -> again(id, wait));
             ids.clear();
         }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of communities, spaces, people and accounts. */
 interface PeopleTable {
 
-    record SpaceRow(String id, long communityId, String name, @Nullable String announce, String missing) {}
+    record SpaceRow(String id, long communityId, String name, @Nullable String announce, String missing, boolean hears) {}
 
     record PersonRow(long id, long communityId, String name, String granted, String locale, @Nullable String zone, String accountId, @Nullable String quiet, boolean muted,
                      @Nullable String reminders, boolean languageChosen) {}
@@ -24,10 +24,10 @@ interface PeopleTable {
 
     record Meaning(String roleId, String meaning) {}
 
-    @SqlQuery("select id, community_id, name, announce, missing from space where id = :id")
+    @SqlQuery("select id, community_id, name, announce, missing, hears from space where id = :id")
     Optional<SpaceRow> space(String id);
 
-    @SqlQuery("select id, community_id, name, announce, missing from space where community_id = :community order by met_at, id")
+    @SqlQuery("select id, community_id, name, announce, missing, hears from space where community_id = :community order by met_at, id")
     List<SpaceRow> spaces(long community);
 
     @SqlQuery("select id, name, locale, zone from community where id = :id")

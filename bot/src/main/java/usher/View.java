@@ -72,6 +72,7 @@ public interface View {
      *
      * @param announce where announcements go; empty until {@code /usher setup}
      * @param missing the names of the platform's rights that Usher lacks there
+     * @param hears whether Usher is told there what people write to it and in its threads
      */
-    record Home(Space space, String name, Optional<Address> announce, List<String> missing) {}
+    record Home(Space space, String name, Optional<Address> announce, List<String> missing, boolean hears) {}
 }

@@ -7,10 +7,13 @@ import static usher.Text.plain;
 import static usher.Text.strong;
 import static usher.Text.text;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import usher.Card;
 import usher.Card.Tone;
 import usher.Refusal;
@@ -22,6 +25,8 @@ import usher.View;
 final class CaseCards {
 
     private static final int LATEST = 5;
+    /** What helpers do right where they talk. */
+    private static final List<Move> ROOM = List.of(Move.TAKE, Move.ANSWER, Move.ASK_BACK, Move.LET_GO, Move.ESCALATE, Move.RESOLVE);
 
     private CaseCards() {}
 
@@ -57,9 +62,16 @@ final class CaseCards {
         if (!promised.isEmpty()) card = card.facts(fact("Promised", Text.listed(promised)));
         card = card.say("Tried: {words}", plain("words", it.tried())).say("Stuck at: {words}", plain("words", it.stuck()));
         if (!it.links().isEmpty()) card = card.say("Links: {words}", plain("words", it.links()));
-        var said = view.table(CaseTable.class).entries(it.id()).stream().filter(entry -> !entry.words().isEmpty()).toList();
-        card = card.bullets(said.subList(Math.max(0, said.size() - LATEST), said.size()).stream().map(entry -> line(entry, view)).toList());
+        card = card.bullets(latest(it, view));
         return Thanks.shown(card.controls(buttons(it, view)), it, view);
+    }
+
+    /** What was said last, by buttons and in ordinary messages. */
+    private static List<Text> latest(Case it, View view) {
+        var said = new TreeMap<Long, Text>();
+        for (var entry : view.table(CaseTable.class).entries(it.id())) if (!entry.words().isEmpty()) said.put(entry.id(), line(entry.personId(), entry.at(), entry.words(), view));
+        for (var line : view.table(LineTable.class).of(it.id())) said.put(line.id(), line(line.personId(), line.at(), line.plain(), view));
+        return said.values().stream().skip(Math.max(0, said.size() - LATEST)).toList();
     }
 
     private static Card.Control[] buttons(Case it, View view) {
@@ -97,9 +109,13 @@ final class CaseCards {
         return person.flatMap(view::person).map(it -> Text.of("{who}", it.mention("who"))).orElse(Text.verbatim("–"));
     }
 
-    private static Text line(Entry entry, View view) {
-        var by = entry.personId().isEmpty() ? Text.of("somebody") : who(entry.personId(), view);
-        return Text.of("{who}, {when}: {words}", text("who", by), moment("when", entry.at(), Text.Style.RELATIVE), plain("words", entry.words()));
+    private static Text line(Optional<Long> by, Instant at, String words, View view) {
+        return Text.of("{who}, {when}: {words}", text("who", author(by, view)), moment("when", at, Text.Style.RELATIVE), plain("words", words));
+    }
+
+    /** Whoever said something; {@code somebody} once they were forgotten. */
+    static Text author(Optional<Long> person, View view) {
+        return person.isEmpty() ? Text.of("somebody") : who(person, view);
     }
 
     /** What whoever asked is told at once: their place, and as much as can be said of the wait. */
@@ -117,7 +133,7 @@ final class CaseCards {
             .controls(buttons(it, view));
     }
 
-    private static Card.Block wait(Queue queue, java.time.Instant opens) {
+    private static Card.Block wait(Queue queue, Instant opens) {
         return new Card.Paragraph(Text.of("{queue} is closed now and opens {when}. Your place in line is yours.", strong("queue", queue.name()), moment("when", opens)));
     }
 
@@ -128,6 +144,29 @@ final class CaseCards {
         if (least.isEmpty() || most.isEmpty()) return Text.of("Too few cases were taken lately to say how long it takes.");
         return Text.of("By how it went lately it is taken between {least} and {most}; {part} of 10 times that is so.", moment("least", least.get()), moment("most", most.get()),
             count("part", Math.round(Estimate.CLAIMED * 10)));
+    }
+
+    /** The head of a case's room, for whoever helps. */
+    static Card room(Case it, View view) {
+        var card = Card.of("{goal}", strong("goal", it.goal())).tone(tone(it.stage())).facts(fact("Stands", stage(it.stage())), fact("Asked by", who(Optional.of(it.askerId()), view)),
+            fact("With", who(it.mentorId(), view)), fact("Urgency", urgency(it.urgency())));
+        card = card.say("Tried: {words}", plain("words", it.tried())).say("Stuck at: {words}", plain("words", it.stuck()));
+        if (!it.links().isEmpty()) card = card.say("Links: {words}", plain("words", it.links()));
+        card = card.note("What is written in the thread goes to whoever asked, privately, and what they write to me comes here. Lines that begin with {aside} stay here.", Text.code("aside", Rooms.ASIDE));
+        var helpers = EnumSet.of(Part.MENTOR, Part.ASSIGNEE);
+        return card.controls(ROOM.stream().filter(move -> move.from(it.stage(), helpers).isPresent()).map(move -> button(it, move, helpers)).toArray(Card.Control[]::new)).controls(show(it));
+    }
+
+    /** What was said by a button. */
+    static Card formal(Entry entry, View view) {
+        var by = text("who", author(entry.personId(), view));
+        var title = switch (entry.move()) {
+            case ANSWER -> Text.of("{who} answers", by);
+            case ASK_BACK -> Text.of("{who} asks back", by);
+            case ESCALATE -> Text.of("{who} escalates it", by);
+            case REPLY, TRIAGE, TAKE, LET_GO, HAND_OVER, RESOLVE, WITHDRAW, REOPEN -> Text.of("{who} says", by);
+        };
+        return news(title, entry.words());
     }
 
     /** Private news of a case: what was done, the words that came with it, and what its reader can do. */

@@ -68,14 +68,22 @@ final class Cases {
     static Case move(Case it, Move move, Optional<Long> mentor, String words, Tx tx) {
         var next = move.from(it.stage(), parts(it, tx.caller())).orElseThrow(() -> CaseCards.refusal(it, move, tx));
         if (move == Move.REOPEN && it.endedAt().filter(end -> end.plus(REOPENS).isBefore(tx.now())).isPresent()) {
-            throw Refusal.of("{goal} ended more than {days} days ago. Please ask anew with {command}; say that it is about this one.", Text.strong("goal", it.goal()),
-                Text.count("days", REOPENS.toDays()), Text.code("command", "/hours ask"));
+            throw isLongOver(it);
         }
-        if (!words.isEmpty() && tx.table(CaseTable.class).said(it.id()) >= MOST_SAID) {
-            throw Refusal.of("{n} messages are said about {goal}, and that is as many as fit. Please close it and bring what is left as a new case: {command}.", Text.count("n", MOST_SAID),
-                Text.strong("goal", it.goal()), Text.code("command", "/hours ask"));
-        }
+        if (!words.isEmpty()) checkRoom(it, tx);
         return moved(it, move, next, mentor, words, tx);
+    }
+
+    static Refusal isLongOver(Case it) {
+        return Refusal.of("{goal} ended more than {days} days ago. Please ask anew with {command}; say that it is about this one.", Text.strong("goal", it.goal()),
+            Text.count("days", REOPENS.toDays()), Text.code("command", "/hours ask"));
+    }
+
+    /** Throws {@link Refusal} when so much was said that nothing more fits. */
+    static void checkRoom(Case it, View view) {
+        if (view.table(CaseTable.class).said(it.id()) + view.table(LineTable.class).count(it.id()) < MOST_SAID) return;
+        throw Refusal.of("{n} messages are said about {goal}, and that is as many as fit. Please close it and bring what is left as a new case: {command}.", Text.count("n", MOST_SAID),
+            Text.strong("goal", it.goal()), Text.code("command", "/hours ask"));
     }
 
     /** The clock does it, where it may. */
@@ -98,12 +106,14 @@ final class Cases {
         tx.table(CaseTable.class).change(is.id(), is.mentorId().orElse(null), is.stage(), is.untilAt().orElse(null), is.endedAt().orElse(null), is.isFirst());
         watch(is, tx);
         Boards.redraw(is.queueId(), tx);
+        Rooms.follow(is, tx);
         return is;
     }
 
     static long note(Case is, Move move, String words, Tx tx) {
         var entry = new Entry(tx.newId(), is.id(), tx.isPerson() ? Optional.of(tx.caller().id()) : Optional.empty(), move, words, tx.now());
         tx.table(CaseTable.class).addEntry(entry);
+        if (!words.isEmpty()) Rooms.done(entry, is, tx);
         tx.audit(move.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " case", is.subject(), CaseCards.stage(is.stage()));
         return entry.id();
     }

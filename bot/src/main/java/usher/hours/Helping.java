@@ -49,8 +49,8 @@ final class Helping {
         if (was.stage() == Stage.TAKEN && was.isWith(tx.caller().id())) return was;
         if (was.askerId() == tx.caller().id()) throw Refusal.of("{goal} is your own case. Somebody else should look at it.", strong("goal", was.goal()));
         var is = Cases.move(was, Move.TAKE, Optional.of(tx.caller().id()), "", tx);
-        Cases.tell(Optional.of(is.askerId()), is, "taken", CaseCards.news(Text.of("{who} has taken {goal}", tx.caller().mention("who"), strong("goal", is.goal())), "",
-            CaseCards.press(Text.of("Add something"), Move.REPLY, is), CaseCards.show(is)), tx);
+        var news = CaseCards.news(Text.of("{who} has taken {goal}", tx.caller().mention("who"), strong("goal", is.goal())), "", CaseCards.press(Text.of("Add something"), Move.REPLY, is), CaseCards.show(is));
+        Cases.tell(Optional.of(is.askerId()), is, "taken", Rooms.hears(is.askerId(), tx) ? news.note("What you write to me here is passed on to them, and what they say comes here.") : news, tx);
         return is;
     }
 

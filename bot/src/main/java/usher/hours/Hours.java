@@ -3,6 +3,7 @@ package usher.hours;
 import static usher.Text.strong;
 import static usher.Text.text;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public final class Hours implements Feature {
 
     @Override
     public List<Action> actions() {
-        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Triage.actions(), Thanks.actions(), Lessons.actions()).flatMap(List::stream).toList();
+        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Triage.actions(), Thanks.actions(), Lessons.actions(), Talk.actions()).flatMap(List::stream).toList();
     }
 
     @Override
@@ -44,6 +45,7 @@ public final class Hours implements Feature {
         table.moveAuthor(from.id(), into.id());
         Thanks.merge(from, into, tx);
         tx.table(PromiseTable.class).moveKeeper(from.id(), into.id());
+        tx.table(LineTable.class).moveAuthor(from.id(), into.id());
         table.with(into.community(), into.id()).stream().filter(it -> it.askerId() == into.id()).forEach(it -> handBack(it, tx)); // nobody mentors themselves
         table.with(into.community(), into.id()).forEach(it -> Boards.redraw(it.queueId(), tx));
     }
@@ -73,6 +75,7 @@ public final class Hours implements Feature {
             table.join(queue.id(), into, name);
         }
         tx.table(CaseTable.class).join(from, into);
+        tx.table(LineTable.class).join(from, into);
     }
 
     @Override
@@ -90,7 +93,12 @@ public final class Hours implements Feature {
             view.table(ThanksTable.class).feedback(it.id()).ifPresent(feedback -> said.put("helped", feedback.helped().name().toLowerCase(Locale.ROOT) + (feedback.words().isEmpty() ? "" : ": " + feedback.words())));
             return said;
         }).toList();
-        return Map.of("cases", asked, "cases helped", view.table(ThanksTable.class).helped(who.id()), "queues you made promises for", view.table(PromiseTable.class).keptBy(who.id()), "said about cases", table.by(who.id()).stream().map(it -> Map.of("words", it.words(), "at", it.at().toString())).toList());
+        var said = Stream.concat(table.by(who.id()).stream().map(it -> said(it.words(), it.at())), view.table(LineTable.class).by(who.id()).stream().map(it -> said(it.plain(), it.at()))).toList();
+        return Map.of("cases", asked, "cases helped", view.table(ThanksTable.class).helped(who.id()), "queues you made promises for", view.table(PromiseTable.class).keptBy(who.id()), "said about cases", said);
+    }
+
+    private static Map<String, String> said(String words, Instant at) {
+        return Map.of("words", words, "at", at.toString());
     }
 
     /** Their cases go with all that was said about them, also where it was shown. What they said about others' stays, without them: others asked for it. */
@@ -106,11 +114,14 @@ public final class Hours implements Feature {
             tx.table(PromiseTable.class).forget(it.id());
             tx.table(TagTable.class).forget(it.id());
             Promises.arm(it.queueId(), tx);
+            tx.table(LineTable.class).forgetAbout(it.id());
             tx.cancel(it.subject());
             table.forget(it.id());
             Boards.redraw(it.queueId(), tx);
         }
         table.forgetAuthor(who.id());
+        tx.table(LineTable.class).forgetUndecided(who.id());
+        tx.table(LineTable.class).forgetAuthor(who.id());
         table.forgetMentor(who.id());
         tx.table(ThanksTable.class).forgetHelper(who.id());
         tx.table(PromiseTable.class).forgetKeeper(who.id());

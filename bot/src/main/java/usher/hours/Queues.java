@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import usher.Action;
+import usher.Address;
 import usher.Answer;
 import usher.Call;
 import usher.Card;
@@ -68,7 +69,7 @@ final class Queues {
         table.addBoard(queue.id(), call.get(HoursFields.BOARD).key());
         turned(queue, tx);
         tx.audit("create queue", queue.subject(), Text.of("{name}: {week}", strong("name", name), Text.plain("week", queue.week())));
-        return Answer.done(described(Card.of("{queue} is open for cases", strong("queue", name)).tone(Card.Tone.GOOD), queue, tx)
+        return Answer.done(deaf(call.get(HoursFields.BOARD), described(Card.of("{queue} is open for cases", strong("queue", name)).tone(Card.Tone.GOOD), queue, tx), tx)
             .note("{ask} brings a case; mentors take one on the board or with {next}. {role} makes somebody a mentor.", Text.code("ask", "/hours ask"), Text.code("next", "/hours next"), Text.code("role", "/usher role")));
     }
 
@@ -137,7 +138,14 @@ final class Queues {
             tx.audit("board of queue", queue.subject(), Text.of("{where}", Text.place("where", where, where.id())));
         }
         Boards.redraw(queue.id(), tx);
-        return Answer.done(Card.of("What waits in {queue} is shown in {where}", strong("queue", queue.name()), Text.place("where", where, where.id())).tone(Card.Tone.GOOD));
+        return Answer.done(deaf(where, Card.of("What waits in {queue} is shown in {where}", strong("queue", queue.name()), Text.place("where", where, where.id())).tone(Card.Tone.GOOD), tx));
+    }
+
+    /** Says so where cases are talked about by buttons only. */
+    private static Card deaf(Address board, Card card, View view) {
+        return view.spaces().stream().filter(home -> home.space().equals(board.space()) && !home.hears()).findFirst()
+            .map(home -> card.note("In {space} I am not told what people write, so cases there have no thread: everything goes by buttons. Whoever runs Usher can turn that on (the README says how, under Threads).",
+                strong("space", home.name()))).orElse(card);
     }
 
     private static Answer retire(Call call, Tx tx) {

@@ -31,8 +31,8 @@ public interface SpaceTable {
     @SqlUpdate("update space set announce = :address where id = :space and community_id = :community")
     void announce(long community, String space, String address);
 
-    @SqlUpdate("update space set name = :name, missing = :missing where id = :space and community_id = :community")
-    void seen(long community, String space, String name, String missing);
+    @SqlUpdate("update space set name = :name, missing = :missing, hears = :hears where id = :space and community_id = :community")
+    void seen(long community, String space, String name, String missing, boolean hears);
 
     @SqlUpdate("update space set announce = null, missing = :missing where id = :space and community_id = :community")
     void gone(long community, String space, String missing);

@@ -32,6 +32,8 @@ public final class Spaces implements Feature {
     static final Field.Line SEEN = new Field.Line(Field.required("name", "Name", "The space's name"), 190);
     static final Field.Line MISSING = new Field.Line(Field.optional("missing", "Missing rights", "The platform's names, separated by commas"), 1900);
 
+    static final Field.Line HEARS = new Field.Line(Field.optional("hears", "Hears", "yes where Usher is told what people write to it"), 3);
+
     /** Stands among a space's missing rights when Usher was removed from it altogether. */
     private static final String REMOVED = "REMOVED";
 
@@ -48,7 +50,7 @@ public final class Spaces implements Feature {
             Action.press("usher.channel", "Choose the channel for announcements", Right.ADMINS, List.of(CHANNEL), this::channel),
             Action.press("usher.name", "Name the community and say its time zone", Right.ADMINS, List.of(NAME, ZONE), this::name),
             Action.press("usher.language", "Choose the language of posts", Right.ADMINS, List.of(LANGUAGE), this::language),
-            Action.notice("space.seen", List.of(SEEN, MISSING), this::seen),
+            Action.notice("space.seen", List.of(SEEN, MISSING, HEARS), this::seen),
             Action.notice("space.gone", List.of(), this::gone));
     }
 
@@ -138,7 +140,7 @@ public final class Spaces implements Feature {
     private Answer seen(Call call, Tx tx) {
         var space = call.by().account().space().key();
         var missing = Arrays.stream(call.find(MISSING).orElse("").split(",")).map(String::strip).filter(it -> !it.isEmpty()).collect(Collectors.joining(","));
-        tx.table(SpaceTable.class).seen(tx.community().id(), space, call.get(SEEN), missing);
+        tx.table(SpaceTable.class).seen(tx.community().id(), space, call.get(SEEN), missing, call.find(HEARS).filter("yes"::equals).isPresent());
         tx.table(SpaceTable.class).nameAfter(tx.community().id(), space, call.get(SEEN));
         tx.forgetPeople();
         return Answer.done(Card.of("Seen"));

@@ -29,6 +29,8 @@ import usher.Database;
 import usher.Feature;
 import usher.Space;
 import usher.Trigger;
+import usher.Value;
+import usher.Values;
 import usher.Watch;
 
 /**
@@ -119,6 +121,11 @@ public final class Chat implements AutoCloseable {
         return answer;
     }
 
+    /** What a platform tells is answered to nobody. */
+    Answer notice(Call call) {
+        return answered(call);
+    }
+
     Answer visit(Call call) {
         var answer = in(bot.visit(call.action(), call.values().raw()), call);
         watcher.accept(call, answer);
@@ -139,6 +146,12 @@ public final class Chat implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** From now on Usher is told what people write to it in this space. */
+    public void hears(Space space) {
+        var usher = new Caller(new Account(space, "usher"), "Usher", Set.of(), false, Locale.ENGLISH, Optional.empty());
+        notice(new Call(newId(), bot.arrive(), "space.seen", usher, Address.channel(space, "general"), Values.of(new Value("name", space.id()), new Value("hears", "yes"))));
     }
 
     /** What is shown in a channel of the main space. */

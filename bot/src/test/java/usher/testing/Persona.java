@@ -21,6 +21,8 @@ import usher.Call;
 import usher.Caller;
 import usher.Card;
 import usher.Draft;
+import usher.Heard;
+import usher.Text;
 import usher.Value;
 import usher.Values;
 
@@ -75,6 +77,41 @@ public final class Persona {
     public Persona delivers(String id, String action, Value... values) {
         last = chat.answer(call(id, action, map(values)));
         return this;
+    }
+
+    /** Writes an ordinary message to Usher; returns its reference. */
+    public String writes(String words) {
+        return writes(account().direct(), Optional.empty(), words);
+    }
+
+    /** Writes in the thread under a message of Usher's, or in reply to a private one; returns its reference. */
+    public String writes(TestPlatform.Shown under, String words) {
+        return writes(under.at(), Optional.of(under.reference()), words);
+    }
+
+    private String writes(Address in, Optional<String> under, String words) {
+        var message = "said-" + chat.newId();
+        hears(message + " 0", in, Heard.SAID, new Heard(message, under, 0, blocks(words)).values());
+        return message;
+    }
+
+    /** Changes what they wrote; {@code version} grows with every edit. */
+    public Persona edits(String message, long version, String words) {
+        hears(message + " " + version, account().direct(), Heard.SAID, new Heard(message, Optional.empty(), version, blocks(words)).values());
+        return this;
+    }
+
+    public Persona deletes(String message) {
+        hears(message + " gone", account().direct(), Heard.UNSAID, Values.of(Heard.MESSAGE.is(message)));
+        return this;
+    }
+
+    private void hears(String id, Address in, String notice, Values values) {
+        last = chat.notice(new Call(id, chat.bot().arrive(), notice, caller, in, values));
+    }
+
+    private static List<Card.Block> blocks(String words) {
+        return List.of(new Card.Paragraph(Text.verbatim(words)));
     }
 
     /** Opens a page in a browser, as nobody in particular. */

@@ -179,8 +179,27 @@ final class Situations extends Cast {
         chat.passes(Duration.ofDays(8));
         cleo.says("/hours cases");
         mo.says("/hours retire", new Value("queue", "Hours")).isAnswered("takes no more cases");
+        chat.hears(Chat.MAIN);
         queue("Weekly", "sun 2-3");
         asks(ann, "0 ").isAnswered("is closed now and opens");
+        casesAreTalkedAbout();
+    }
+
+    private void casesAreTalkedAbout() {
+        chat.hears(Chat.MAIN);
+        asks(ann, "20 ");
+        cleo.says("/hours show", new Value("case", goal("20 "))).presses("Take").presses("Ask back").fills(new Value("words", REASON));
+        ann.sees("is passed on to them").writes(fit(Gallery.HOSTILE.repeat(40), 2_000));
+        ann.sees("Which case is that about?").picks("Choose the case", goal("20 ")).isAnswered("Passed on");
+        chat.passes(Duration.ofSeconds(4));
+        cleo.sees("What is written in the thread");
+        var zoe = chat.member("Zoe");
+        zoe.writes("hello?");
+        zoe.sees("nobody was told");
+        ann.says("/hours show", new Value("case", goal("20 "))).presses("That helped");
+        chat.passes(Duration.ofDays(15));
+        ann.writes(ann.direct().stream().filter(it -> it.card().title().pattern().equals("{who} has taken {goal}")).toList().getLast(), "one more");
+        ann.sees("That was not passed on");
     }
 
     /** What is promised is nearly due and then late, with a mentor and without. */
