@@ -3,7 +3,6 @@ package usher.fakes.discord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +17,22 @@ public final class FakeChannel {
     public final String id;
     public final String name;
     final int type;
+    final FakeDiscord discord;
     final @Nullable FakeGuild guild;
     final @Nullable FakeChannel parent;
-    private final Map<String, FakeMessage> messages = new LinkedHashMap<>();
+    private final LinkedHashMap<String, FakeMessage> messages = new LinkedHashMap<>();
     volatile long denied;
     volatile boolean closed;
     volatile boolean archived;
     volatile String renamed = "";
     final java.util.concurrent.atomic.AtomicInteger renames = new java.util.concurrent.atomic.AtomicInteger();
+    /** Who opened a thread. */
+    volatile String owner = FakeDiscord.BOT;
     final java.util.Set<String> people = java.util.concurrent.ConcurrentHashMap.newKeySet();
     volatile boolean deleted;
 
-    FakeChannel(String id, String name, int type, @Nullable FakeGuild guild, @Nullable FakeChannel parent) {
+    FakeChannel(FakeDiscord discord, String id, String name, int type, @Nullable FakeGuild guild, @Nullable FakeChannel parent) {
+        this.discord = discord;
         this.id = id;
         this.name = name;
         this.type = type;
@@ -58,8 +61,21 @@ public final class FakeChannel {
 
     /** Somebody deletes a message by hand, or the bot does. */
     public boolean delete(FakeMessage message) {
+        if (!forget(message)) return false;
+        discord.talk.deleted(message);
+        return true;
+    }
+
+    boolean forget(FakeMessage message) {
         synchronized (messages) {
             return messages.remove(message.id) != null;
+        }
+    }
+
+    /** The id of the last message; its own while there is none. */
+    String last() {
+        synchronized (messages) {
+            return messages.isEmpty() ? id : messages.lastEntry().getKey();
         }
     }
 
@@ -74,7 +90,13 @@ public final class FakeChannel {
 
     /** Somebody archives a thread by hand, or a week passes in which nobody says anything. */
     public void archive() {
-        archived = true;
+        archive(true);
+    }
+
+    void archive(boolean now) {
+        var changed = archived != now;
+        archived = now;
+        if (changed && guild != null && guild.listed) discord.gateway.toShardOf(guild, "THREAD_UPDATE", Payloads.channel(this));
     }
 
     /** The user ids of those who were added to a thread. */

@@ -39,8 +39,10 @@ public final class FakeDiscord implements AutoCloseable {
     volatile boolean keepsBodies;
     volatile boolean forgetsNonces;
     volatile int shards = 1;
+    volatile boolean readsContent = true;
     private final Map<String, FakeChannel> directs = new ConcurrentHashMap<>();
     private final List<String> hostile = new CopyOnWriteArrayList<>();
+    final Talk talk = new Talk(this);
     final Gateway gateway = new Gateway(this).begin();
     private final Rest rest = new Rest(this);
 
@@ -80,6 +82,11 @@ public final class FakeDiscord implements AutoCloseable {
         return guild;
     }
 
+    /** The application's: GATEWAY_MESSAGE_CONTENT_LIMITED, as bots on fewer than a hundred servers have it. */
+    int flags() {
+        return readsContent ? 1 << 19 : 0;
+    }
+
     String botRole(FakeGuild guild) {
         return Long.toString(Long.parseLong(guild.id) + 1);
     }
@@ -87,7 +94,7 @@ public final class FakeDiscord implements AutoCloseable {
     /** A person's direct messages with the bot. */
     public FakeChannel direct(String user) {
         return directs.computeIfAbsent(user, id -> {
-            var channel = new FakeChannel(Snowflakes.next(), "dm-" + id, FakeChannel.DIRECT, null, null);
+            var channel = new FakeChannel(this, Snowflakes.next(), "dm-" + id, FakeChannel.DIRECT, null, null);
             channels.put(channel.id, channel);
             return channel;
         });
@@ -101,6 +108,16 @@ public final class FakeDiscord implements AutoCloseable {
     /** What people do: commands, presses, forms. */
     public People people() {
         return new People(this);
+    }
+
+    /** What people and the bot write to each other. */
+    public Talk talk() {
+        return talk;
+    }
+
+    /** The application's Message Content Intent is off from now on: who asks for it is closed out with 4014, and REST tells no words of people in guilds. */
+    public void withholdsContent() {
+        readsContent = false;
     }
 
     /** A sentence for each thing the bot did that Discord refuses, or that nobody wants. A good test ends with this empty. */
@@ -179,6 +196,11 @@ public final class FakeDiscord implements AutoCloseable {
         return registrations.get();
     }
 
+    /** The intents that the bots that listen now asked for, as bits. */
+    public int intents() {
+        return gateway.sessions().stream().mapToInt(it -> it.intents).reduce(0, (one, other) -> one | other);
+    }
+
     /** How often a bot logged in anew, and how often it resumed. */
     public int identified() {
         return gateway.identified.get();
@@ -201,6 +223,11 @@ public final class FakeDiscord implements AutoCloseable {
     /** The gateway's connection breaks without a word. */
     public void cutsGateway() {
         gateway.drop(0);
+    }
+
+    /** The gateway is away while {@code then} runs, lets nobody in and forgets everything: what happens meanwhile is told to nobody, and no session can be resumed. */
+    public void away(Runnable then) {
+        gateway.away(then);
     }
 
     Reply invalid(String where, List<String> wrong) {

@@ -47,6 +47,11 @@ public final class FakeGuild {
         return made(from.id, threadName, FakeChannel.THREAD, Optional.of(from.channel));
     }
 
+    /** A member opens a thread under a message by hand. */
+    public FakeChannel thread(FakeMember by, FakeMessage from, String threadName) {
+        return made(from.id, threadName, FakeChannel.THREAD, Optional.of(from.channel), by.id());
+    }
+
     /** The thread under a message, if there is one. */
     public Optional<FakeChannel> threadUnder(FakeMessage message) {
         return Optional.ofNullable(channels.get(message.id));
@@ -63,7 +68,12 @@ public final class FakeGuild {
     }
 
     private FakeChannel made(String channelId, String channelName, int type, Optional<FakeChannel> under) {
-        var channel = new FakeChannel(channelId, channelName, type, this, under.orElse(null));
+        return made(channelId, channelName, type, under, FakeDiscord.BOT);
+    }
+
+    private FakeChannel made(String channelId, String channelName, int type, Optional<FakeChannel> under, String owner) {
+        var channel = new FakeChannel(discord, channelId, channelName, type, this, under.orElse(null));
+        channel.owner = owner;
         channels.put(channel.id, channel);
         discord.channels.put(channel.id, channel);
         if (listed) discord.gateway.toShardOf(this, type == FakeChannel.THREAD ? "THREAD_CREATE" : "CHANNEL_CREATE", Payloads.channel(channel));

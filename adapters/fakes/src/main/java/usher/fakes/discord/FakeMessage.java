@@ -20,6 +20,8 @@ public final class FakeMessage {
     public final String nonce;
     /** The id that the sender gave its container; 0 for none. */
     final int mark;
+    /** The person who wrote it; null for the bot. */
+    final @Nullable FakeMember author;
     final AtomicInteger edits = new AtomicInteger();
     private volatile ObjectNode body;
     private volatile List<String> pinged = List.of();
@@ -32,14 +34,30 @@ public final class FakeMessage {
         this.ephemeral = ephemeral;
         this.nonce = sent.path("nonce").asText("");
         this.mark = Mentions.mark(sent);
+        this.author = null;
         this.body = Payloads.message(this, sent);
+    }
+
+    /** What a person writes. */
+    FakeMessage(FakeChannel channel, FakeMember author) {
+        this.id = Snowflakes.next();
+        this.channel = channel;
+        this.ephemeral = false;
+        this.nonce = "";
+        this.mark = 0;
+        this.author = author;
+        this.body = Payloads.object();
     }
 
     void edit(JsonNode sent) {
         var next = body.deepCopy();
         sent.properties().forEach(part -> next.set(part.getKey(), part.getValue()));
-        body = Payloads.message(this, next);
+        becomes(Payloads.message(this, next).put("edited_timestamp", Snowflakes.moment().toString()));
         edits.incrementAndGet();
+    }
+
+    void becomes(ObjectNode now) {
+        body = now;
     }
 
     void ping(List<String> whom) {

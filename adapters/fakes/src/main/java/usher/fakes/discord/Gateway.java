@@ -22,6 +22,7 @@ final class Gateway extends WebSocketServer {
     private final Map<String, GatewaySession> sessions = new ConcurrentHashMap<>();
     private final Map<WebSocket, GatewaySession> connected = new ConcurrentHashMap<>();
     private final CountDownLatch started = new CountDownLatch(1);
+    private volatile boolean away;
     final AtomicInteger identified = new AtomicInteger();
     final AtomicInteger resumed = new AtomicInteger();
 
@@ -56,6 +57,10 @@ final class Gateway extends WebSocketServer {
 
     @Override
     public void onOpen(WebSocket socket, ClientHandshake handshake) {
+        if (away) {
+            socket.close(1001, "away");
+            return;
+        }
         var wire = new GatewayWire(socket, handshake.getResourceDescriptor().contains("compress=zlib-stream"));
         socket.setAttachment(wire);
         wire.send("{\"op\":10,\"d\":{\"heartbeat_interval\":41250}}");
@@ -86,6 +91,10 @@ final class Gateway extends WebSocketServer {
             socket.close(4004, "Authentication failed");
             return;
         }
+        if ((data.path("intents").asInt() & GatewaySession.MESSAGE_CONTENT) != 0 && !discord.readsContent) {
+            socket.close(4014, "Disallowed intent(s).");
+            return;
+        }
         var shard = data.path("shard").path(0).asInt(0);
         var shards = data.path("shard").path(1).asInt(1);
         // a bot that comes back anew gives up the session it lost
@@ -96,7 +105,7 @@ final class Gateway extends WebSocketServer {
         session.connect(wire);
         var ready = Payloads.object().put("v", 10).put("session_id", session.id).put("resume_gateway_url", url());
         ready.set("user", Payloads.user(FakeDiscord.BOT, "Usher", true));
-        ready.putObject("application").put("id", FakeDiscord.BOT).put("flags", 0);
+        ready.putObject("application").put("id", FakeDiscord.BOT).put("flags", discord.flags());
         ready.putArray("private_channels");
         ready.set("shard", Payloads.array().add(shard).add(shards));
         var mine = discord.guilds.values().stream().filter(guild -> guild.listed && shardOf(guild, shards) == shard).toList();
@@ -131,14 +140,14 @@ final class Gateway extends WebSocketServer {
 
     void toShardOf(FakeGuild guild, String event, ObjectNode data) {
         for (var session : sessions.values()) {
-            if (session.hears(event) && session.shard == shardOf(guild, session.shards)) session.dispatch(event, data);
+            if (session.hears(event, false) && session.shard == shardOf(guild, session.shards)) session.dispatch(event, Talk.seen(event, data, session));
         }
     }
 
     /** Direct messages come to shard 0. */
     void toFirstShard(String event, ObjectNode data) {
         for (var session : sessions.values()) {
-            if (session.shard == 0) session.dispatch(event, data);
+            if (session.hears(event, true) && session.shard == 0) session.dispatch(event, data);
         }
     }
 
@@ -151,6 +160,17 @@ final class Gateway extends WebSocketServer {
         for (var socket : List.copyOf(connected.keySet())) {
             if (code == 0) socket.closeConnection(1006, "cut");
             else socket.close(code, "dropped by the test");
+        }
+    }
+
+    void away(Runnable then) {
+        away = true;
+        drop(4000);
+        sessions.clear();
+        try {
+            then.run();
+        } finally {
+            away = false;
         }
     }
 

@@ -10,13 +10,16 @@ final class GatewaySession {
 
     private static final int KEPT = 20_000;
     private static final int MEMBERS = 1 << 1;
+    private static final int GUILD_MESSAGES = 1 << 9;
+    private static final int DIRECT_MESSAGES = 1 << 12;
+    static final int MESSAGE_CONTENT = 1 << 15;
 
     private record Sent(long number, String text) {}
 
     final String id;
     final int shard;
     final int shards;
-    private final int intents;
+    final int intents;
     private final Deque<Sent> kept = new ArrayDeque<>();
     private @Nullable GatewayWire wire;
     private long last;
@@ -28,8 +31,13 @@ final class GatewaySession {
         this.intents = intents;
     }
 
-    boolean hears(String event) {
+    boolean hears(String event, boolean direct) {
+        if (event.startsWith("MESSAGE_")) return (intents & (direct ? DIRECT_MESSAGES : GUILD_MESSAGES)) != 0;
         return !event.startsWith("GUILD_MEMBER_") || (intents & MEMBERS) != 0;
+    }
+
+    boolean readsContent() {
+        return (intents & MESSAGE_CONTENT) != 0;
     }
 
     synchronized void connect(GatewayWire to) {

@@ -36,6 +36,7 @@ final class MessageRoutes {
         if (request.path().size() == 3) return post(channel, request);
         var message = channel.message(request.path().get(3)).orElse(null);
         if (message == null) return Reply.error(404, 10008, "Unknown Message");
+        if (message.author != null) return request.method().equals("DELETE") ? Reply.error(403, 50013, "Missing Permissions") : Reply.error(403, 50005, "Cannot edit a message authored by another user");
         if (request.method().equals("DELETE")) {
             channel.delete(message);
             return Reply.empty();
@@ -49,6 +50,7 @@ final class MessageRoutes {
         if (!wrong.isEmpty()) return discord.invalid("edit in " + channel.name, wrong);
         message.edit(request.body());
         discord.checkMentions(message, request.body());
+        discord.talk.edited(message);
         return Reply.ok(message.body());
     }
 
@@ -68,8 +70,9 @@ final class MessageRoutes {
         message.file = request.file();
         discord.checkMentions(message, sent);
         discord.checkDoubled(message);
+        channel.archive(false); // whoever writes in an archived thread opens it again
         channel.add(message);
-        channel.archived = false; // whoever writes in an archived thread opens it again
+        discord.talk.created(message);
         if (!nonce.isEmpty()) nonces.put(new Nonce(channel.id, nonce), message);
         return Reply.ok(message.body());
     }
@@ -84,12 +87,12 @@ final class MessageRoutes {
     private Reply look(FakeChannel channel, Rest.Request request) {
         if ((channel.rights() & Rights.READ_MESSAGE_HISTORY) == 0) return Reply.ok(Payloads.array()); // as Discord does: nothing, and no error
         if (request.path().size() > 3) {
-            return channel.message(request.path().get(3)).map(it -> Reply.ok(it.body())).orElseGet(() -> Reply.error(404, 10008, "Unknown Message"));
+            return channel.message(request.path().get(3)).map(it -> Reply.ok(discord.talk.read(it))).orElseGet(() -> Reply.error(404, 10008, "Unknown Message"));
         }
         var all = channel.messages().reversed();
         var limit = request.query().contains("limit=100") ? 100 : 50;
         var found = Payloads.array();
-        all.stream().limit(limit).forEach(it -> found.add(it.body()));
+        all.stream().limit(limit).forEach(it -> found.add(discord.talk.read(it)));
         return Reply.ok(found);
     }
 }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +50,14 @@ final class Payloads {
 
     static ObjectNode channel(FakeChannel channel) {
         var json = object().put("id", channel.id).put("type", channel.type).put("name", channel.called()).put("position", 0).put("permissions", "0")
-            .put("last_message_id", channel.id).put("rate_limit_per_user", 0).put("nsfw", false).put("flags", 0);
+            .put("last_message_id", channel.last()).put("rate_limit_per_user", 0).put("nsfw", false).put("flags", 0);
         if (channel.type == FakeChannel.VOICE) json.put("bitrate", 64_000).put("user_limit", 0);
         if (channel.guild == null) return json;
         json.put("guild_id", channel.guild.id);
         var overwrites = json.putArray("permission_overwrites");
         if (channel.denied != 0) overwrites.add(object().put("id", channel.guild.discord.botRole(channel.guild)).put("type", 0).put("allow", "0").put("deny", Long.toString(channel.denied)));
         if (channel.parent != null) {
-            json.put("parent_id", channel.parent.id).put("owner_id", FakeDiscord.BOT).put("message_count", 0).put("member_count", 1);
+            json.put("parent_id", channel.parent.id).put("owner_id", channel.owner).put("message_count", 0).put("member_count", 1);
             json.putObject("thread_metadata").put("archived", channel.archived).put("auto_archive_duration", 1440).put("locked", false)
                 .put("archive_timestamp", "2024-01-01T00:00:00+00:00").put("create_timestamp", "2024-01-01T00:00:00+00:00");
         }
@@ -69,7 +72,8 @@ final class Payloads {
         guild.roles.values().forEach(it -> roles.add(role(it.id(), it.name(), it.permissions())));
         var channels = json.putArray("channels");
         var threads = json.putArray("threads");
-        guild.channels.values().forEach(it -> (it.type == FakeChannel.THREAD ? threads : channels).add(channel(it)));
+        // the active ones alone
+        guild.channels.values().stream().filter(it -> !it.archived).forEach(it -> (it.type == FakeChannel.THREAD ? threads : channels).add(channel(it)));
         var self = object().put("joined_at", "2024-01-01T00:00:00+00:00").put("deaf", false).put("mute", false).put("flags", 0);
         self.set("user", user(FakeDiscord.BOT, "Usher", true));
         self.putArray("roles").add(guild.discord.botRole(guild));
@@ -99,6 +103,61 @@ final class Payloads {
         if (!message.nonce.isEmpty()) json.put("nonce", message.nonce);
         if (sent.path("message_reference").isObject()) json.set("message_reference", sent.path("message_reference"));
         return json;
+    }
+
+    /** What a person wrote, as REST tells it. */
+    static ObjectNode written(FakeMessage message, FakeMember by, Optional<FakeMessage> answering, String words, List<String> files) {
+        var json = object().put("id", message.id).put("channel_id", message.channel.id).put("type", answering.isPresent() ? 19 : 0).put("content", words)
+            .put("timestamp", Instant.now().toString()).putNull("edited_timestamp").put("tts", false).put("mention_everyone", false).put("pinned", false).put("flags", 0);
+        json.set("author", user(by.id(), by.name(), false));
+        for (var empty : new String[] {"mention_roles", "embeds", "components"}) json.putArray(empty);
+        var attachments = json.putArray("attachments");
+        for (var file : files) {
+            var url = "https://cdn.invalid/attachments/" + message.channel.id + "/" + message.id + "/" + file.replace(' ', '_');
+            attachments.addObject().put("id", Snowflakes.next()).put("filename", file).put("size", 3).put("url", url).put("proxy_url", url);
+        }
+        answering.ifPresent(it -> {
+            json.putObject("message_reference").put("type", 0).put("message_id", it.id).put("channel_id", it.channel.id);
+            var answered = it.body().deepCopy();
+            answered.remove("referenced_message");
+            json.set("referenced_message", answered);
+        });
+        return mentioning(json, message.channel, words);
+    }
+
+    /** With whom its words mention, and whom it answers: that pings unless one says otherwise. */
+    static ObjectNode mentioning(ObjectNode json, FakeChannel channel, String words) {
+        var mentions = array();
+        var whom = new LinkedHashSet<>(Markdown.mentioned(words));
+        var answered = json.path("referenced_message").path("author").path("id").asText("");
+        if (!answered.isEmpty()) whom.add(answered);
+        for (var id : whom) {
+            var member = channel.guild == null ? null : channel.guild.members.get(id);
+            if (id.equals(FakeDiscord.BOT)) mentions.add(user(id, "Usher", true));
+            else if (member != null) mentions.add(user(id, member.name(), false));
+        }
+        json.set("mentions", mentions);
+        return json;
+    }
+
+    /** A message as the gateway tells it: in a guild with its id and the author as its member. */
+    static ObjectNode told(FakeMessage message) {
+        var json = message.body().deepCopy();
+        var guild = message.channel.guild;
+        if (guild == null) return json;
+        json.put("guild_id", guild.id);
+        if (message.author != null) {
+            var member = member(message.author);
+            member.remove(List.of("user", "permissions"));
+            json.set("member", member);
+        }
+        return json;
+    }
+
+    /** What the gateway tells of a deleted one: nothing but where it was. */
+    static ObjectNode gone(FakeMessage message) {
+        var json = object().put("id", message.id).put("channel_id", message.channel.id);
+        return message.channel.guild == null ? json : json.put("guild_id", message.channel.guild.id);
     }
 
     /** What was uploaded has an address from then on. */

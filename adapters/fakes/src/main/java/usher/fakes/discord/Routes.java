@@ -44,6 +44,11 @@ final class Routes {
     private Reply users(Rest.Request request) {
         if (request.whole().equals("users/@me/channels")) return Reply.ok(Payloads.channel(discord.direct(request.body().path("recipient_id").asText())));
         if (request.whole().equals("users/@me")) return Reply.ok(Payloads.user(FakeDiscord.BOT, "Usher", true));
+        if (request.whole().equals("users/@me/guilds")) {
+            var json = Payloads.array();
+            discord.guilds.values().forEach(it -> json.addObject().put("id", it.id).put("name", it.name).put("permissions", Long.toString(it.botRights)));
+            return Reply.ok(json);
+        }
         return unknown(request);
     }
 
@@ -57,7 +62,7 @@ final class Routes {
     private Reply applications(Rest.Request request) {
         if (request.path().getLast().equals("@me")) {
             var json = Payloads.object().put("id", FakeDiscord.BOT).put("name", "Usher").put("description", "").put("bot_public", true).put("bot_require_code_grant", false)
-                .put("verify_key", "00").put("flags", 0);
+                .put("verify_key", "00").put("flags", discord.flags());
             json.set("owner", Payloads.user("1", "owner", false));
             json.putNull("team");
             return Reply.ok(json);

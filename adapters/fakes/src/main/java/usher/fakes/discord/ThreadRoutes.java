@@ -49,7 +49,7 @@ final class ThreadRoutes {
             }
             thread.renamed = sent.path("name").asText();
         }
-        if (sent.has("archived")) thread.archived = sent.path("archived").asBoolean();
+        if (sent.has("archived")) thread.archive(sent.path("archived").asBoolean());
         return Reply.ok(Payloads.channel(thread));
     }
 
