@@ -18,7 +18,7 @@ final class Platforms {
 
     static Platform discord(Settings settings) {
         return new DiscordPlatform(new DiscordSettings(settings.get(Setting.DISCORD_TOKEN), settings.find(Setting.DISCORD_API_URL), settings.find(Setting.DISCORD_GATEWAY_URL),
-            settings.get(Setting.PREFIX), settings.get(Setting.DISCORD_MEMBERS).equals("on")));
+            settings.get(Setting.PREFIX), settings.get(Setting.DISCORD_MEMBERS).equals("on"), settings.get(Setting.DISCORD_BRIDGE).equals("on")));
     }
 
     /** The link by which an admin of {@code space} grants Usher its rights there. */

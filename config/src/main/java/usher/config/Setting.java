@@ -28,6 +28,8 @@ public enum Setting {
     DISCORD_API_URL("DISCORD_API_URL", WEB, "", "Discord's REST address, where a proxy stands before it"),
     DISCORD_GATEWAY_URL("DISCORD_GATEWAY_URL", Accepted.SOCKET, "", "Discord's gateway; default: what Discord answers"),
     DISCORD_MEMBERS("DISCORD_MEMBERS", Accepted.SWITCH, "off", "whether Usher hears who leaves a server, so that their seats go on; first switch on Server Members Intent on the bot's page at Discord"),
+    DISCORD_BRIDGE("DISCORD_BRIDGE", Accepted.SWITCH, "off", "whether Usher hears what people write to it privately and in the threads under its messages, so that talk about a case reaches whoever is elsewhere; "
+        + "first switch on Message Content Intent on the bot's page at Discord"),
     SLACK_BOT_TOKEN("SLACK_BOT_TOKEN", BOT_TOKEN, "", "connects Slack: the bot's token"),
     SLACK_APP_TOKEN("SLACK_APP_TOKEN", APP_TOKEN, "", "Slack over Socket Mode, which needs no public address"),
     SLACK_SIGNING_SECRET("SLACK_SIGNING_SECRET", TOKEN, "", "Slack over HTTP at /slack/events, which needs a public address"),
@@ -72,7 +74,7 @@ public enum Setting {
     public boolean secret() {
         return switch (this) {
             case DATABASE_PASSWORD, SECRET, DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET -> true;
-            case HOME, HOST, PORT, PUBLIC_URL, DATABASE_URL, DATABASE_USER, PLAYGROUND, PREFIX, LOG, DISCORD_API_URL, DISCORD_GATEWAY_URL, DISCORD_MEMBERS,
+            case HOME, HOST, PORT, PUBLIC_URL, DATABASE_URL, DATABASE_USER, PLAYGROUND, PREFIX, LOG, DISCORD_API_URL, DISCORD_GATEWAY_URL, DISCORD_MEMBERS, DISCORD_BRIDGE,
                 SLACK_API_URL -> false;
         };
     }

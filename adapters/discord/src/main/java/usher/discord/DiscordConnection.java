@@ -40,9 +40,12 @@ final class DiscordConnection {
             .build();
     }
 
-    /** Presses and commands need none; that members leave is told to those alone who may see all members. */
+    /** Presses and commands need none; that members leave is told to those alone who may see all members, and what people write to those who may read it. */
     private static EnumSet<GatewayIntent> intents(DiscordSettings settings) {
-        return settings.serverMembersIntent() ? EnumSet.of(GatewayIntent.GUILD_MEMBERS) : EnumSet.noneOf(GatewayIntent.class);
+        var intents = EnumSet.noneOf(GatewayIntent.class);
+        if (settings.serverMembersIntent()) intents.add(GatewayIntent.GUILD_MEMBERS);
+        if (settings.bridge()) intents.addAll(List.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES, GatewayIntent.MESSAGE_CONTENT));
+        return intents;
     }
 
     private static RestConfig rest(DiscordSettings settings) {

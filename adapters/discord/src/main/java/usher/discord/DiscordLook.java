@@ -21,6 +21,8 @@ final class DiscordLook {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int UNAUTHORIZED = 401;
     private static final int OK = 200;
+    /** GATEWAY_MESSAGE_CONTENT and GATEWAY_MESSAGE_CONTENT_LIMITED among an application's flags: switched on, with Discord's approval or on few servers. */
+    private static final int READS_MESSAGES = 1 << 18 | 1 << 19;
 
     private final DiscordSettings settings;
 
@@ -35,6 +37,7 @@ final class DiscordLook {
             if (self.statusCode() != OK) return List.of(new Finding(false, "Discord answers with status " + self.statusCode() + ": try again later, or look at https://discordstatus.com"));
             var me = read(self);
             var findings = new ArrayList<>(List.of(new Finding(true, "Discord knows the bot as " + me.path("username").asText())));
+            if (settings.bridge()) findings.add(reading(get(client, "applications/@me")));
             var guilds = get(client, "users/@me/guilds");
             if (guilds.statusCode() == OK) findings.addAll(servers(read(guilds), me.path("id").asText()));
             return findings;
@@ -44,6 +47,12 @@ final class DiscordLook {
             Thread.currentThread().interrupt();
             return List.of();
         }
+    }
+
+    private static Finding reading(HttpResponse<String> application) throws IOException {
+        if (application.statusCode() != OK) return new Finding(false, "Discord does not say whether Message Content Intent is on (status " + application.statusCode() + "): try again later");
+        return (read(application).path("flags").asInt() & READS_MESSAGES) != 0 ? new Finding(true, "Discord lets the bot read what people write to it and in its threads")
+            : new Finding(false, "Message Content Intent is off, without which Discord does not let the bot in: switch it on on the Bot page at https://discord.com/developers/applications, or set DISCORD_BRIDGE to off");
     }
 
     private static List<Finding> servers(JsonNode guilds, String application) {

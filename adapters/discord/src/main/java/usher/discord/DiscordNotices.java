@@ -29,10 +29,13 @@ final class DiscordNotices {
     static final String GONE = "space.gone";
 
     private final Bot bot;
+    private final boolean hears;
     private final Map<String, Map<String, String>> told = new ConcurrentHashMap<>();
 
-    DiscordNotices(Bot bot) {
+    /** @param hears whether the bot hears what people write */
+    DiscordNotices(Bot bot, boolean hears) {
         this.bot = bot;
+        this.hears = hears;
     }
 
     void hear(GenericEvent event) {
@@ -54,7 +57,7 @@ final class DiscordNotices {
     }
 
     private void seen(Guild guild) {
-        var now = Map.of("name", guild.getName(), "missing", String.join(", ", DiscordRights.missing(guild)));
+        var now = Map.of("name", guild.getName(), "missing", String.join(", ", DiscordRights.missing(guild)), "hears", hears ? "yes" : "no");
         if (!now.equals(told.put(guild.getId(), now))) tell(SEEN, guild, guild.getSelfMember().getId(), now);
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.internal.utils.ShutdownReason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +51,7 @@ public final class DiscordPlatform implements Platform {
     public void open(Bot bot) {
         var commands = new DiscordCommands(bot.actions(), settings.commandPrefix());
         try {
-            var opened = DiscordConnection.open(settings, new DiscordListener(bot, commands, new DiscordNotices(bot), threads, clock));
+            var opened = DiscordConnection.open(settings, new DiscordListener(bot, commands, new DiscordNotices(bot, settings.bridge()), threads, clock));
             shards = opened;
             deliveries = new DiscordDeliveries(opened, settings.token());
             awaitReady(opened);
@@ -69,10 +69,15 @@ public final class DiscordPlatform implements Platform {
         } catch (TimeoutException e) {
             LOG.warn("Discord's gateway has not answered for {} s; trying on", READY.toSeconds());
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Discord cannot be reached", e);
+            throw new IllegalStateException(refused(e) ? "Discord does not let the bot hear what it asks for. " + settings.remedy() : "Discord cannot be reached", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** JDA tells by its words alone why it gave up. */
+    private static boolean refused(ExecutionException gaveUp) {
+        return String.valueOf(gaveUp.getMessage()).contains(ShutdownReason.DISALLOWED_INTENTS.toString());
     }
 
     private static void connected(JDA shard) {

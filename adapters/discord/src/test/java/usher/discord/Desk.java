@@ -41,6 +41,7 @@ final class Desk implements Feature {
     static final Field.Length LASTS = new Field.Length(Field.required("lasts", "Lasts", "a length of time, such as: 30 min"), Duration.ofMinutes(1), Duration.ofHours(5));
     static final Field.Line NAME = new Field.Line(Field.required("name", "Name", "a name, such as: Club"), 100);
     static final Field.Line MISSING = new Field.Line(Field.optional("missing", "Missing", "what is missing"), 1000);
+    static final Field.Line HEARS = new Field.Line(Field.optional("hears", "Hears", "yes or no"), 3);
     static final Field.Id NUMBER = new Field.Id("desk");
     static final Field.Line WISH = new Field.Line(Field.required("wish", "Wish", "a wish, such as: tea"), 40);
 
@@ -68,7 +69,7 @@ final class Desk implements Feature {
                 throw new IllegalStateException("planted");
             }),
             Action.notice(DiscordNotices.LEFT, List.of(), this::hear),
-            Action.notice(DiscordNotices.SEEN, List.of(NAME, MISSING), this::hear),
+            Action.notice(DiscordNotices.SEEN, List.of(NAME, MISSING, HEARS), this::hear),
             Action.notice(DiscordNotices.GONE, List.of(), this::hear));
     }
 

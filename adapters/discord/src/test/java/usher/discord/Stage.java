@@ -37,11 +37,15 @@ final class Stage implements AutoCloseable {
         this(new DiscordOptions("", true));
     }
 
-    record DiscordOptions(String prefix, boolean members) {}
+    record DiscordOptions(String prefix, boolean members, boolean bridge) {
+        DiscordOptions(String prefix, boolean members) {
+            this(prefix, members, false);
+        }
+    }
 
     Stage(DiscordOptions options) {
         discord.keepsBodies();
-        platform = new DiscordPlatform(new DiscordSettings(discord.token(), Optional.of(discord.url()), Optional.of(discord.gatewayUrl()), options.prefix, options.members));
+        platform = new DiscordPlatform(new DiscordSettings(discord.token(), Optional.of(discord.url()), Optional.of(discord.gatewayUrl()), options.prefix, options.members, options.bridge));
         bot = new Bot(TestDatabase.fresh().get(), List.of(desk), new HandAlarm(), InstantSource.system(), Watch.NOBODY);
         bot.open(List.of(platform));
     }
