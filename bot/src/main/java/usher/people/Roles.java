@@ -72,11 +72,22 @@ public final class Roles implements Feature {
         var give = call.find(DO).orElse("give").equals("give");
         var granted = split(tx.table(AccountTable.class).granted(who.community(), who.id()).orElse(""));
         if (give ? who.is(role) : !granted.contains(role)) return unchanged(who, role, give);
+        var said = put(who, role, give, homes, tx);
+        var card = new Card(said, Card.Tone.GOOD, List.of(), List.of());
+        return Answer.done(!give && tx.person(who.id()).filter(is -> is.is(role)).isPresent() ? card.say("They still are by a role of the platform.") : card);
+    }
+
+    /** Gives or takes a role, on record, and says so; what a role of the platform means is left as it is. */
+    public static Text put(Person who, Role role, boolean give, Homes homes, Tx tx) {
+        var granted = split(tx.table(AccountTable.class).granted(who.community(), who.id()).orElse(""));
         if (give) granted.add(role);
         else granted.remove(role);
         tx.table(AccountTable.class).grant(who.community(), who.id(), joined(granted));
         tx.forgetPeople();
-        return changed(tx.person(who.id()).orElse(who), role, give, tx);
+        var said = Text.of(give ? "{who} is now {role}" : "{who} is no longer {role}", who.mention("who"), Text.text("role", word(role)));
+        tx.audit(give ? "give role" : "take role", "person " + who.id(), said);
+        homes.refresh(who, tx);
+        return said;
     }
 
     private static Answer unchanged(Person who, Role role, boolean give) {
@@ -85,14 +96,6 @@ public final class Roles implements Feature {
         if (!who.is(role)) return Answer.done(Card.of("{who} is not {role}", who.mention("who"), word));
         return Answer.done(Card.of("{who} is {role} by a role of the platform", who.mention("who"), word)
             .say("Take that role from them there, or change what it means with {command}.", Text.code("command", "/usher roles")));
-    }
-
-    private Answer changed(Person who, Role role, boolean give, Tx tx) {
-        var said = Text.of(give ? "{who} is now {role}" : "{who} is no longer {role}", who.mention("who"), Text.text("role", word(role)));
-        tx.audit(give ? "give role" : "take role", "person " + who.id(), said);
-        homes.refresh(who, tx);
-        var card = new Card(said, Card.Tone.GOOD, List.of(), List.of());
-        return Answer.done(!give && who.is(role) ? card.say("They still are by a role of the platform.") : card);
     }
 
     /** What a platform's role means here; holds at once for everyone who has it. */
