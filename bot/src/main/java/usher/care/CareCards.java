@@ -86,7 +86,8 @@ final class CareCards {
             Card.fact("Between two", length(limits.buffer())),
             Card.fact("In a week", limits.sessions().map(n -> Text.of("at most {n, plural, one {# session} other {# sessions}}", count("n", n))).orElseGet(() -> Text.of("as many as there are"))),
             Card.fact("Hours a week", limits.hours().map(n -> Text.of("at most {n}", count("n", n))).orElseGet(() -> Text.of("as many as there are"))),
-            Card.fact("A break", limits.breakAfter().map(after -> Text.of("of {pause} after {most}", text("pause", length(Limits.BREAK)), text("most", length(after)))).orElseGet(() -> Text.of("never has to be"))));
+            Card.fact("A break", limits.breakAfter().map(after -> Text.of("of {pause} after {most}", text("pause", length(Limits.BREAK)), text("most", length(after)))).orElseGet(() -> Text.of("never has to be"))),
+            Card.fact("Cases a week", limits.cases().map(n -> Text.of("at most {n}", count("n", n))).orElseGet(() -> Text.of("as many as there are"))));
         return own ? card.controls(Card.button("Change", Mentoring.CHANGE, filled(limits))) : card;
     }
 
@@ -96,6 +97,7 @@ final class CareCards {
         limits.sessions().ifPresent(n -> values.put(Mentoring.SESSIONS.name(), n.toString()));
         limits.hours().ifPresent(n -> values.put(Mentoring.HOURS.name(), n.toString()));
         limits.breakAfter().ifPresent(it -> values.put(Mentoring.BREAK.name(), it.toMinutes() + " min"));
+        limits.cases().ifPresent(n -> values.put(Mentoring.CASES.name(), n.toString()));
         return values.entrySet().stream().map(it -> new Value(it.getKey(), it.getValue())).toArray(Value[]::new);
     }
 }

@@ -17,12 +17,13 @@ import java.util.stream.Stream;
  * @param sessions how many in a week, from Monday to Sunday by the host's own calendar, at most
  * @param hours how many hours of them in a week at most
  * @param breakAfter after that long without a break of {@link #BREAK} one is due; a single session may be longer
+ * @param cases how many cases of office hours they take in a week, from Monday to Sunday by their own calendar, at most
  */
-public record Limits(Duration buffer, Optional<Integer> sessions, Optional<Integer> hours, Optional<Duration> breakAfter) {
+public record Limits(Duration buffer, Optional<Integer> sessions, Optional<Integer> hours, Optional<Duration> breakAfter, Optional<Integer> cases) {
 
     public static final Duration BREAK = Duration.ofMinutes(30);
     /** Where a host said nothing: a quarter of an hour to breathe and to write down, and a break after half a working day. */
-    public static final Limits USUAL = new Limits(Duration.ofMinutes(15), Optional.empty(), Optional.empty(), Optional.of(Duration.ofHours(4)));
+    public static final Limits USUAL = new Limits(Duration.ofMinutes(15), Optional.empty(), Optional.empty(), Optional.of(Duration.ofHours(4)), Optional.empty());
 
     /** What is against a session, and which session of the others it is about, where it is about one. */
     public record Clash(Kind kind, Optional<Session> with) {}
@@ -45,7 +46,12 @@ public record Limits(Duration buffer, Optional<Integer> sessions, Optional<Integ
 
     /** What keeps the rules of both. */
     public Limits stricter(Limits other) {
-        return new Limits(buffer.compareTo(other.buffer) >= 0 ? buffer : other.buffer, least(sessions, other.sessions), least(hours, other.hours), least(breakAfter, other.breakAfter));
+        return new Limits(buffer.compareTo(other.buffer) >= 0 ? buffer : other.buffer, least(sessions, other.sessions), least(hours, other.hours), least(breakAfter, other.breakAfter), least(cases, other.cases));
+    }
+
+    /** The same with another number of cases. */
+    public Limits cases(Optional<Integer> most) {
+        return new Limits(buffer, sessions, hours, breakAfter, most);
     }
 
     private static <T extends Comparable<T>> Optional<T> least(Optional<T> one, Optional<T> other) {

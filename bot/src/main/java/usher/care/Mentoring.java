@@ -28,6 +28,7 @@ public final class Mentoring implements Feature, Companion {
     public static final Field.Count SESSIONS = new Field.Count(Field.optional("sessions", "Sessions a week", "at most, from Monday to Sunday; 0 for as many as there are"), 0, 50);
     public static final Field.Count HOURS = new Field.Count(Field.optional("hours", "Hours a week", "of sessions at most; 0 for as many as there are"), 0, 80);
     public static final Field.Line BREAK = new Field.Line(Field.optional("break", "A break after", "so long without one, for example 3 h; 0 for never"), 20);
+    public static final Field.Count CASES = new Field.Count(Field.optional("cases", "Cases a week", "of office hours you take at most, Monday to Sunday; 0 for as many as there are"), 0, 50);
     /** The same as {@link #BUFFER}, but needed, so that the button opens the form. */
     static final Field.Line NEW_BUFFER = new Field.Line(Field.required("buffer", "Between two sessions", "for example 15 min; 0 for none"), 20);
     public static final Field.PersonRef WHO = new Field.PersonRef(Field.required("who", "Host", "whose sessions it is about"));
@@ -43,9 +44,9 @@ public final class Mentoring implements Feature, Companion {
     @Override
     public List<Action> actions() {
         return List.of(
-            Action.command("my mentoring", "Say how much hosting you can bear", Right.ANYONE, List.of(BUFFER, SESSIONS, HOURS, BREAK), this::mine),
-            Action.press(CHANGE, "Say how much hosting you can bear", Right.ANYONE, List.of(NEW_BUFFER, SESSIONS, HOURS, BREAK), this::mine),
-            Action.command("mentor care", "Show or change how much hosting a person can bear", Right.MODERATORS, List.of(WHO, BUFFER, SESSIONS, HOURS, BREAK), this::others));
+            Action.command("my mentoring", "Say how much hosting you can bear", Right.ANYONE, List.of(BUFFER, SESSIONS, HOURS, BREAK, CASES), this::mine),
+            Action.press(CHANGE, "Say how much hosting you can bear", Right.ANYONE, List.of(NEW_BUFFER, SESSIONS, HOURS, BREAK, CASES), this::mine),
+            Action.command("mentor care", "Show or change how much hosting a person can bear", Right.MODERATORS, List.of(WHO, BUFFER, SESSIONS, HOURS, BREAK, CASES), this::others));
     }
 
     private Answer mine(Call call, Tx tx) {
@@ -62,12 +63,13 @@ public final class Mentoring implements Feature, Companion {
         var is = new Limits(call.find(BUFFER).map(typed -> span(typed, BUFFER, tx).orElse(Duration.ZERO)).orElse(was.buffer()),
             call.find(SESSIONS).isPresent() ? call.find(SESSIONS).filter(n -> n > 0) : was.sessions(),
             call.find(HOURS).isPresent() ? call.find(HOURS).filter(n -> n > 0) : was.hours(),
-            call.find(BREAK).isPresent() ? call.find(BREAK).flatMap(typed -> span(typed, BREAK, tx)) : was.breakAfter());
+            call.find(BREAK).isPresent() ? call.find(BREAK).flatMap(typed -> span(typed, BREAK, tx)) : was.breakAfter(),
+            call.find(CASES).isPresent() ? call.find(CASES).filter(n -> n > 0) : was.cases());
         if (is.equals(was)) return was;
         tx.table(CareTable.class).save(tx.community().id(), who.id(), is);
-        tx.audit("care", "person " + who.id(), Text.of("{buffer} between, {sessions} sessions and {hours} hours a week, a break after {most}", Text.text("buffer", CareCards.length(is.buffer())),
+        tx.audit("care", "person " + who.id(), Text.of("{buffer} between, {sessions} sessions and {hours} hours a week, a break after {most}, {cases} cases a week", Text.text("buffer", CareCards.length(is.buffer())),
             Text.plain("sessions", is.sessions().map(Object::toString).orElse("–")), Text.plain("hours", is.hours().map(Object::toString).orElse("–")),
-            Text.plain("most", is.breakAfter().map(Duration::toMinutes).map(n -> n + " min").orElse("–"))));
+            Text.plain("most", is.breakAfter().map(Duration::toMinutes).map(n -> n + " min").orElse("–")), Text.plain("cases", is.cases().map(Object::toString).orElse("–"))));
         return is;
     }
 
@@ -117,6 +119,7 @@ public final class Mentoring implements Feature, Companion {
         limits.sessions().ifPresent(n -> said.put("sessions a week", n));
         limits.hours().ifPresent(n -> said.put("hours a week", n));
         limits.breakAfter().ifPresent(it -> said.put("a break after minutes", it.toMinutes()));
+        limits.cases().ifPresent(n -> said.put("cases a week", n));
         return Map.of("mentoring", said);
     }
 

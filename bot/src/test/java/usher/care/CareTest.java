@@ -128,7 +128,7 @@ class CareTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void noTwoSessionsOfAHostOverlapOrBreakARuleWhateverIsAskedFor(long seed) {
         var chance = new SplittableRandom(seed);
-        var limits = new Limits(Duration.ofMinutes(5L * chance.nextInt(1, 7)), Optional.of(chance.nextInt(6, 15)), Optional.of(chance.nextInt(8, 25)), Optional.of(Duration.ofHours(chance.nextInt(2, 6))));
+        var limits = new Limits(Duration.ofMinutes(5L * chance.nextInt(1, 7)), Optional.of(chance.nextInt(6, 15)), Optional.of(chance.nextInt(8, 25)), Optional.of(Duration.ofHours(chance.nextInt(2, 6))), Optional.empty());
         mo.says("/my mentoring", Mentoring.BUFFER.is(limits.buffer().toMinutes() + " min"), Mentoring.SESSIONS.is(limits.sessions().orElseThrow()), Mentoring.HOURS.is(limits.hours().orElseThrow()),
             Mentoring.BREAK.is(limits.breakAfter().orElseThrow().toHours() + " h"));
         for (var step = 0; step < 40; step++) {

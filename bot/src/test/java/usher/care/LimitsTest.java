@@ -45,7 +45,7 @@ class LimitsTest {
 
     @Test
     void aWeekRunsFromMondayToSundayByTheHostsOwnCalendar() {
-        var two = new Limits(Duration.ZERO, Optional.of(2), Optional.empty(), Optional.empty());
+        var two = new Limits(Duration.ZERO, Optional.of(2), Optional.empty(), Optional.empty(), Optional.empty());
         var sunday = at("2027-01-17T22:30:00Z", 20);   // 23:30 in Berlin, still Sunday
         var monday = at("2027-01-17T23:30:00Z", 20);   // 00:30 in Berlin, Monday
         assertThat(clash(two, at("2027-01-15T12:00:00Z", 60), sunday, monday)).isEmpty();
@@ -55,7 +55,7 @@ class LimitsTest {
 
     @Test
     void theHoursOfAWeekAreCountedWithTheNewOnes() {
-        var three = new Limits(Duration.ZERO, Optional.empty(), Optional.of(3), Optional.empty());
+        var three = new Limits(Duration.ZERO, Optional.empty(), Optional.of(3), Optional.empty(), Optional.empty());
         assertThat(clash(three, at("2027-01-14T12:00:00Z", 60), at("2027-01-12T12:00:00Z", 120))).isEmpty();
         assertThat(clash(three, at("2027-01-14T12:00:00Z", 61), at("2027-01-12T12:00:00Z", 120))).contains(Limits.Kind.HOURS);
     }
@@ -72,9 +72,9 @@ class LimitsTest {
 
     @Test
     void theStricterRulesAreKeptWhereTwoPersonsAreOne() {
-        var one = new Limits(Duration.ofMinutes(5), Optional.of(4), Optional.empty(), Optional.of(Duration.ofHours(3)));
-        var other = new Limits(Duration.ofMinutes(20), Optional.of(9), Optional.of(6), Optional.empty());
-        assertThat(one.stricter(other)).isEqualTo(new Limits(Duration.ofMinutes(20), Optional.of(4), Optional.of(6), Optional.of(Duration.ofHours(3))));
+        var one = new Limits(Duration.ofMinutes(5), Optional.of(4), Optional.empty(), Optional.of(Duration.ofHours(3)), Optional.of(7));
+        var other = new Limits(Duration.ofMinutes(20), Optional.of(9), Optional.of(6), Optional.empty(), Optional.of(5));
+        assertThat(one.stricter(other)).isEqualTo(new Limits(Duration.ofMinutes(20), Optional.of(4), Optional.of(6), Optional.of(Duration.ofHours(3)), Optional.of(5)));
     }
 
     @Test
@@ -106,7 +106,7 @@ class LimitsTest {
 
     private static Limits some(long seed) {
         var chance = new SplittableRandom(seed);
-        return new Limits(Duration.ofMinutes(chance.nextInt(5, 46)), Optional.of(chance.nextInt(3, 20)), Optional.of(chance.nextInt(5, 30)), Optional.of(Duration.ofHours(chance.nextInt(1, 6))));
+        return new Limits(Duration.ofMinutes(chance.nextInt(5, 46)), Optional.of(chance.nextInt(3, 20)), Optional.of(chance.nextInt(5, 30)), Optional.of(Duration.ofHours(chance.nextInt(1, 6))), Optional.empty());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -119,11 +119,11 @@ class LimitsTest {
     /** Rules that were forgotten or a little wrong: the histories above must notice each of them. */
     static Stream<Arguments> mutants() {
         return Stream.of(
-            Arguments.of("forgets the buffer", (Mutant) it -> new Limits(Duration.ZERO, it.sessions(), it.hours(), it.breakAfter())),
-            Arguments.of("five minutes less of buffer", (Mutant) it -> new Limits(it.buffer().minusMinutes(5), it.sessions(), it.hours(), it.breakAfter())),
-            Arguments.of("one session too many", (Mutant) it -> new Limits(it.buffer(), it.sessions().map(n -> n + 1), it.hours(), it.breakAfter())),
-            Arguments.of("an hour too many", (Mutant) it -> new Limits(it.buffer(), it.sessions(), it.hours().map(n -> n + 1), it.breakAfter())),
-            Arguments.of("forgets breaks", (Mutant) it -> new Limits(it.buffer(), it.sessions(), it.hours(), Optional.empty())));
+            Arguments.of("forgets the buffer", (Mutant) it -> new Limits(Duration.ZERO, it.sessions(), it.hours(), it.breakAfter(), it.cases())),
+            Arguments.of("five minutes less of buffer", (Mutant) it -> new Limits(it.buffer().minusMinutes(5), it.sessions(), it.hours(), it.breakAfter(), it.cases())),
+            Arguments.of("one session too many", (Mutant) it -> new Limits(it.buffer(), it.sessions().map(n -> n + 1), it.hours(), it.breakAfter(), it.cases())),
+            Arguments.of("an hour too many", (Mutant) it -> new Limits(it.buffer(), it.sessions(), it.hours().map(n -> n + 1), it.breakAfter(), it.cases())),
+            Arguments.of("forgets breaks", (Mutant) it -> new Limits(it.buffer(), it.sessions(), it.hours(), Optional.empty(), it.cases())));
     }
 
     private interface Mutant {
