@@ -17,6 +17,7 @@ import usher.gates.Gatehouse;
 import usher.gates.Gates;
 import usher.help.Help;
 import usher.hours.Hours;
+import usher.mentors.Mentors;
 import usher.outcomes.Outcomes;
 import usher.people.Homes;
 import usher.people.People;
@@ -47,6 +48,7 @@ public final class Features {
         features.add(events);
         features.add(new FormatDesk());
         features.addAll(Planning.all(events, pages));
+        features.add(new Mentors(homes)); // before office hours, whose cases it counts
         features.add(new Hours());
         features.add(new Outcomes());
         features.add(new Badges(homes));

@@ -63,7 +63,7 @@ final class CaseCards {
         card = card.say("Tried: {words}", plain("words", it.tried())).say("Stuck at: {words}", plain("words", it.stuck()));
         if (!it.links().isEmpty()) card = card.say("Links: {words}", plain("words", it.links()));
         card = card.bullets(latest(it, view));
-        return Thanks.shown(card.controls(buttons(it, view)), it, view);
+        return Suggesting.below(Thanks.shown(card.controls(buttons(it, view)), it, view), it, view);
     }
 
     /** What was said last, by buttons and in ordinary messages. */

@@ -18,6 +18,7 @@ import usher.Role;
 import usher.Text;
 import usher.Tx;
 import usher.View;
+import usher.mentors.Load;
 
 /** One way for every move of a case: whether it is allowed, what is kept of it, which time it sets, what the boards show. */
 final class Cases {
@@ -71,6 +72,7 @@ final class Cases {
             throw isLongOver(it);
         }
         if (!words.isEmpty()) checkRoom(it, tx);
+        mentor.filter(who -> !it.isWith(who)).ifPresent(who -> Load.take(who, it.id(), tx));
         return moved(it, move, next, mentor, words, tx);
     }
 
