@@ -3,6 +3,8 @@ package usher.testing;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import usher.Answer;
+import usher.Card;
 import usher.Value;
 
 /** What people read now and then: about themselves and their accounts, about mistakes, and about what others changed. Like {@link Situations} otherwise. */
@@ -23,6 +25,7 @@ final class RareSituations extends Cast {
             chat -> new RareSituations(chat).aQuestionIsAnsweredLater(),
             chat -> new RareSituations(chat).tiersAndTokens(),
             chat -> new RareSituations(chat).pagesOfTheWeb(),
+            chat -> new RareSituations(chat).mentorsSayWhatTheyKnow(),
             chat -> new RareSituations(chat).anAnswerFromBeforeOneIsForgotten());
     }
 
@@ -44,6 +47,34 @@ final class RareSituations extends Cast {
         mo.says("/badge give", to, new Value("badge", badge)).isAnswered("has the badge");
         mo.says("/badge list", to).isAnswered("Their badges");
         cleo.says("/badge list").isAnswered("Your badges");
+    }
+
+    private void mentorsSayWhatTheyKnow() {
+        var studies = new Value[] {new Value("specialities", fit(Gallery.HOSTILE.replace(",", ""), 30) + ", portfolios, <b>, c++"), new Value("languages", "de, Português"), new Value("cases", "1"),
+            new Value("one", fit(Gallery.HOSTILE.repeat(20), 1_000)), new Value("two", fit("2 " + Gallery.HOSTILE.repeat(20), 1_000))};
+        var who = new Value("who", cleo.account().key());
+        ann.says("/mentor list").isAnswered("There are no mentors yet").says("/mentor list", new Value("speciality", fit(Gallery.HOSTILE, 60))).isAnswered("No mentor says");
+        cleo.says("/my mentor").fills(studies[0], studies[1], studies[3]).isRefused("Two case studies are needed");
+        cleo.says("/my mentor").fills(studies).isAnswered("you applied").presses("Withdraw").isAnswered("you are no mentor yet");
+        mo.sees("took their case studies back");
+        cleo.says("/my mentor").fills().says("/my show").isAnswered("waits for a moderator");
+        mo.presses("Decline").fills(new Value("reason", REASON)).isAnswered("declined the case studies");
+        cleo.sees("need something more").presses("Change and send again").fills(studies);
+        mo.says("/mentor applications").picks("Look at one", "Cleo " + Gallery.HOSTILE).isAnswered("wants to be a mentor").presses("Approve").isAnswered("approved the case studies");
+        cleo.sees("you are a mentor now").says("/my mentor").fills(new Value("two", fit("3 " + Gallery.HOSTILE.repeat(20), 1_000))).isAnswered("until then others see these");
+        mo.sees("wants other case studies to be shown").presses("Approve");
+        cleo.sees("your case studies are approved").says("/my break", new Value("until", "10 days")).isAnswered("You take no cases until");
+        ann.says("/mentor show", who).isAnswered("on a break until").says("/mentor list").isAnswered("Mentors");
+        cleo.presses("I am back").isAnswered("Welcome back").says("/my back").isAnswered("You are on no break");
+        mo.says("/hours create", new Value("name", "Hours"), new Value("about", REASON), new Value("board", "test:main/channel/mentors"));
+        for (var goal : new String[] {"A portfolio", "My portfolios"}) ann.says("/hours ask", new Value("queue", "Hours"), new Value("goal", goal), new Value("tried", "x"), new Value("stuck", "y"));
+        mo.says("/hours show", new Value("case", "A portfolio")).isAnswered("It may suit").picks("Hand it to", "Cleo " + Gallery.HOSTILE).isAnswered("taken");
+        cleo.says("/hours next").isRefused("The next week begins");
+        cleo.says("/mentor show", who).isAnswered("none more before");
+        ann.says("/my mentor").fills(studies);
+        var read = ((Answer.Done) mo.says("/mentor applications").answer()).card();
+        ann.says("/my mentor").fills(new Value("specialities", "talks"));
+        mo.calls("mentor.application", new Value("application", ((Card.Pick) read.controls().getFirst()).options().getFirst().value())).isRefused("changed or taken back");
     }
 
     private Persona role(Persona who, String role, String act) {

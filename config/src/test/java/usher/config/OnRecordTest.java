@@ -108,6 +108,12 @@ class OnRecordTest {
             return this;
         }
 
+        Scene applied() {
+            eve.says("/my mentor").fills(v("specialities", "talks"), v("languages", "en"), v("one", "Ben was afraid of his first talk, and we rehearsed it three times."), v("two", "Olga had no figures for her raise, so we wrote them down together."))
+                .isAnswered("you applied");
+            return this;
+        }
+
         Scene series() {
             event().ann.says("/event repeat", talk(), v("how", "weekly")).isAnswered("comes again");
             return this;
@@ -178,6 +184,8 @@ class OnRecordTest {
         acts.put("event.feed", act(_ -> { }, it -> it.ann.says("/event feed")));
         acts.put("event.feed-renew", act(it -> it.ann.says("/event feed"), it -> it.ann.calls("event.feed-renew")));
         acts.put("mentor.care", act(_ -> { }, it -> it.ann.says("/mentor care", v("who", it.ben.account().key()), v("sessions", "3"))));
+        acts.put("mentor.approve", act(Scene::applied, it -> it.ann.presses("Approve")));
+        acts.put("mentor.decline", act(Scene::applied, it -> it.ann.presses("Decline").fills(v("reason", "Say what came of it"))));
         acts.put("badge.give", act(_ -> { }, Scene::badge));
         acts.put("badge.take", act(Scene::badge, it -> it.ann.says("/badge take", v("person", it.ben.account().key()), v("badge", "Helper"))));
         acts.put("usher.role", act(_ -> { }, it -> it.ann.says("/usher role", v("person", it.ben.account().key()), v("role", "mentor"))));

@@ -39,7 +39,10 @@ class HostileMemoryTest {
     /** Every table, and why nobody can make it grow without end. A new table is to be thought of here. */
     private static final Map<String, String> BOUNDS = bounds(
         "let go after a day", "answered draft",
-        "a row for each who is a member of the platform's space", "community space person account home_opened calendar_feed care",
+        "a row for each who is a member of the platform's space", "community space person account home_opened calendar_feed care mentor_profile mentor_application mentor_away",
+        "as many words as ten short specialities have, for each who is a member", "mentor_word",
+        "twenty moderators for each application that waits", "mentor_told",
+        "a row for each case and each mentor who took it", "case_taken",
         "a row for each who is a member, and each thing that moderators and mentors made", "seat seat_offer seat_transfer seat_late seat_drop_answer seat_draw_entry seat_drop_sold event_reply badge_held gate_token gate_guest message timer",
         "made by moderators, mentors and hosts", "pool seat_drop seat_drop_post seat_draw calendar_event event_host event_post event_format event_reminders gate badge role_map series series_host series_post series_day connecting help_queue queue_promise queue_day queue_board",
         "the newest sixty for each queue", "queue_gap",
