@@ -56,8 +56,8 @@ interface MentorTable {
         + "and not exists (select 1 from mentor_away x where x.person_id = w.person_id and x.until_at > :now) group by w.person_id order by matches desc, open_cases, w.person_id limit :most")
     List<Match> suiting(long community, Collection<String> words, long asker, Instant now, int most);
 
-    /** How many cases were resolved with them. */
-    @SqlQuery("select count(*) from help_case where mentor_id = :person and stage = 'RESOLVED'")
+    /** How many cases they have the credit for. */
+    @SqlQuery("select count(*) from case_credit where person_id = :person and counts")
     int helped(long person);
 
     @SqlUpdate("update mentor_profile set community_id = :into where community_id = :from")

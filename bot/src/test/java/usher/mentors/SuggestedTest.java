@@ -104,6 +104,13 @@ class SuggestedTest {
     }
 
     @Test
+    void theTagsOfACaseCountAsItsWords() {
+        with.knowing(cleo, "Typography");
+        ann.says("/hours ask", new Value("queue", "Reviews"), new Value("goal", "A first page"), new Value("tried", "x"), new Value("stuck", "y"), new Value("tags", "typography, design"));
+        assertThat(choices("A first page")).containsExactly("Cleo");
+    }
+
+    @Test
     void wordsThatSayNothingMatchNobody() {
         with.knowing(cleo, "Writing for the web");
         with.asks(ann, "What is this for, and the rest?");
