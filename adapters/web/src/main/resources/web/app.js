@@ -68,12 +68,15 @@ function file(sent) {
   return [{ label: `Save ${sent.name}`, main: true, click: save }];
 }
 
+const say = (words, under = null) => net.post('/playground/say', ask({ id: crypto.randomUUID(), typed: words, under }));
+messages.sayUnder((words, under) => say(words, under).catch((problem) => { reply(plainCard(problem.message), me, here()); throw problem; }));
+
 const compose = composer({
   commands: () => commands,
   menu: () => menu,
   call,
   suggest: (press, field, typed, values) => net.post('/playground/suggest', ask({ press, field, typed, values })),
-  say: (words) => net.post('/playground/say', ask({ id: crypto.randomUUID(), typed: words })),
+  say,
   problem: (words) => reply(plainCard(words), me, here()),
 });
 

@@ -161,7 +161,7 @@ export function composer(hooks) {
     if (isMenu(words)) return submit({ name: 'menu' }, { of: words.slice(1).toLowerCase() });
     const meant = typedOut(words);
     if (!meant) return hooks.problem(`There is no command ${words.split(' ').slice(0, 2).join(' ')}. Type / to see what there is.`);
-    if (!Object.keys(meant.given).length && meant.chosen.asks.length) return begin(meant.chosen, false);
+    if (!Object.keys(meant.given).length && meant.chosen.asks.some((it) => it.required)) return begin(meant.chosen, false);
     submit(meant.chosen, meant.given);
   });
 

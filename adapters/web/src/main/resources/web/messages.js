@@ -4,6 +4,9 @@ import * as time from './time.js';
 const messages = new Map();   // id → what Usher sent, the newest revision of each
 const privates = new Map();   // persona → what only they see; it lives as long as this page, as in any chat
 let last = 0;
+let answering = null;         // (words, under) → says it in the discussion under a message
+
+export const sayUnder = (say) => { answering = say; };
 
 const list = document.getElementById('messages');
 const stream = document.getElementById('stream');
@@ -77,7 +80,12 @@ function replace(old, fresh) {
   const label = focused >= 0 ? document.activeElement.textContent : '';
   const talk = fresh.querySelector('details.discussion');
   if (talk) talk.open = old.querySelector('details.discussion')?.open ?? false;
+  const typing = old.querySelector('.discussion-say input');
+  const typed = fresh.querySelector('.discussion-say input');
+  const writes = typing && typing === document.activeElement;
+  if (typing && typed) typed.value = typing.value;
   old.replaceWith(fresh);
+  if (writes) typed?.focus({ preventScroll: true });
   if (focused < 0) return;
   const controls = [...fresh.querySelectorAll('button, select, a, summary')];
   const same = controls.find((it) => it.textContent === label && !it.disabled) ?? controls[focused];
@@ -127,16 +135,16 @@ function element(message, persona) {
   item.append(avatar(message.by), body);
   if (message.buttons?.length) body.append(extra(message.buttons));
   const hanging = under(message.id);
-  if (hanging.some((it) => it.card || it.discussion)) body.append(discussion(hanging, persona));
+  if (hanging.some((it) => it.card || it.discussion)) body.append(discussion(hanging, persona, message.id));
   for (const mention of item.querySelectorAll('.mention[data-account]')) mention.classList.toggle('me', mention.dataset.account === `playground:main/${persona}`);
   time.draw(item);
   return item;
 }
 
 /** What was said under a message, folded away behind its number. */
-function discussion(hanging, persona) {
+function discussion(hanging, persona, parent) {
   const head = hanging.find((it) => it.discussion)?.discussion;
-  const said = hanging.filter((it) => it.card);
+  const said = hanging.filter((it) => it.card || it.words);
   const box = part('details', head?.over ? 'discussion over' : 'discussion');
   const summary = part('summary', '');
   summary.append(part('span', 'discussion-name', head?.name ?? 'Discussion'));
@@ -147,7 +155,26 @@ function discussion(hanging, persona) {
   const lines = part('ol', 'discussion-messages');
   lines.append(...said.map((it) => element(it, persona)));
   box.append(summary, lines);
+  if (head && !head.over) box.append(answer(head.name, parent));
   return box;
+}
+
+/** Where to write in a discussion; what was typed stays until it was taken. */
+function answer(name, parent) {
+  const form = part('form', 'discussion-say');
+  const input = part('input', '');
+  Object.assign(input, { maxLength: 2000, autocomplete: 'off', placeholder: 'Write in this thread' });
+  input.setAttribute('aria-label', `Write in the thread ${name}`);
+  const send = part('button', 'press', 'Send');
+  form.append(input, send);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const words = input.value.trim();
+    if (!words) return;
+    input.value = '';
+    answering(words, parent).catch(() => { const now = list.querySelector(`[data-id="${parent}"] .discussion-say input`); if (now && !now.value) now.value = words; });
+  });
+  return form;
 }
 
 function said(words) {

@@ -2,14 +2,9 @@ package usher.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import usher.web.testing.Chromium;
@@ -31,27 +26,13 @@ class TourIT {
         Files.createDirectories(TAKEN);
         var settings = Settings.read(Map.of("USHER_HOME", temp.toString(), "USHER_PORT", "0"));
         try (var house = House.open(settings, Home.open(settings)); var chromium = Chromium.start(); var visitor = chromium.visit("http://localhost:" + house.port() + "/", 1280, 900, false)) {
-            untilDay(visitor);
+            visitor.untilDay();
             announces(visitor);
             fillsUp(visitor);
             isOfferedOn(visitor);
             isGiven(visitor);
             assertThat(visitor.complaints()).isEmpty();
         }
-    }
-
-    /** At night an offer waits until its reader's quiet hours are over. */
-    private static void untilDay(Visitor visitor) {
-        var time = visitor.page().locator("#clock-time");
-        PlaywrightAssertions.assertThat(time).hasText(Pattern.compile("\\d\\d:\\d\\d"));
-        for (var hour = hour(time); hour < 9 || hour > 17; hour = hour(time)) {
-            visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("One hour forward")).click();
-            PlaywrightAssertions.assertThat(time).hasText(Pattern.compile("%02d:\\d\\d".formatted((hour + 1) % 24)));
-        }
-    }
-
-    private static int hour(Locator time) {
-        return Integer.parseInt(time.innerText().substring(0, 2));
     }
 
     private static void announces(Visitor visitor) {

@@ -20,8 +20,12 @@ record FirstVisit(Bot bot, Cast cast) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstVisit.class);
 
+    /** What is told at every start: Usher hears what is written here. */
+    void seen() {
+        call("space.seen", new Value("name", "Playground"), new Value("hears", "yes"));
+    }
+
     void prepare() {
-        call("space.seen", new Value("name", "Playground"));
         call("usher.name", new Value("name", "Playground"), new Value("zone", zone()));
         call("usher.channel", new Value("channel", Address.channel(cast.space(), cast.channels().getFirst().id()).key()));
         call("usher.roles", new Value("platform-role", "mentor"), new Value("meaning", "mentor"));
@@ -37,7 +41,7 @@ record FirstVisit(Bot bot, Cast cast) {
         var admin = cast.personas().stream().filter(Cast.Persona::administers).findFirst();
         if (bot.action(action).isEmpty() || admin.isEmpty()) return; // a bot without these features has nothing to set up
         var here = Address.channel(cast.space(), cast.channels().getLast().id());
-        var call = new Call("playground:first:" + action, bot.arrive(), action, cast.caller(admin.get(), Optional.empty()), here, Values.of(values));
+        var call = new Call("playground:first:" + action + ":" + bot.now().toEpochMilli(), bot.arrive(), action, cast.caller(admin.get(), Optional.empty()), here, Values.of(values));
         (bot.action(action).get().forPeople() ? bot.handle(call) : bot.notice(call))
             .thenAccept(answer -> { if (!(answer instanceof Answer.Done)) LOG.warn("preparing the playground: {} answered {}", List.of(values), answer); });
     }

@@ -78,7 +78,9 @@ public final class Playground implements Platform {
 
     @Override
     public void open(Bot knocked) {
-        if (transcript.isNew()) new FirstVisit(knocked, cast()).prepare();
+        var visit = new FirstVisit(knocked, cast());
+        visit.seen();
+        if (transcript.isNew()) visit.prepare();
         bot = knocked;
     }
 
@@ -186,13 +188,18 @@ public final class Playground implements Platform {
         return new Entry(it.title().plain(it.locale()), it.about().plain(it.locale()), it.starts(), it.ends(), where, it.state().name().toLowerCase(Locale.ROOT));
     }
 
-    /** A persona says something to the others; said twice under one id it is said once. */
-    synchronized void say(String id, Cast.Persona by, Address in, String words) {
+    /** A persona says something to the others, or in the discussion {@code under} a message; said twice under one id it is said once. */
+    synchronized void say(String id, Cast.Persona by, Address in, Optional<String> under, String words) {
         if (said.containsKey(id)) return;
-        var shown = new Shown(id, place(in), next(), ++revision, now(), false, by.id(), null, words, null, null, null);
+        var shown = new Shown(id, place(in), next(), ++revision, now(), false, by.id(), null, words, under.orElse(null), null, null);
         said.put(id, shown);
         if (said.size() > MOST_SAID) said.remove(said.keySet().iterator().next());
         feed.tell("message", shown);
+    }
+
+    /** Whether a message of Usher's with this reference is shown there. */
+    synchronized boolean shows(String reference, Address in) {
+        return transcript.find(reference).filter(post -> post.to().equals(in)).isPresent();
     }
 
     /** Everything there is to see, oldest first. */

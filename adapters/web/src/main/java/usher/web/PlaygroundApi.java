@@ -16,10 +16,14 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import usher.Address;
+import usher.Answer;
 import usher.Arrival;
 import usher.Bot;
 import usher.Call;
+import usher.Heard;
 import usher.Json;
 import usher.PressId;
 import usher.Values;
@@ -27,6 +31,7 @@ import usher.Values;
 /** What the playground's page asks of Usher: its state, the events, and calls. Every change is checked by {@link Access} first. */
 final class PlaygroundApi {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlaygroundApi.class);
     /** Seconds an answer may take before the page is told to wait for it differently; pressing again is safe and asks the same. */
     private static final int PATIENCE = 30;
     /** A request's largest body, in bytes: a form of ten fields at their 4,000 characters fits. */
@@ -38,7 +43,7 @@ final class PlaygroundApi {
 
     /** A call, a question for suggestions, or a chat line. {@code press} is an action's name with a button's values. */
     record Asked(@Nullable String id, @Nullable String as, @Nullable String place, @Nullable String press, @Nullable Map<String, String> values,
-        @Nullable String zone, @Nullable String field, @Nullable String typed, @Nullable Long seconds) {}
+        @Nullable String zone, @Nullable String field, @Nullable String typed, @Nullable Long seconds, @Nullable String under) {}
 
     private record Clock(Instant now, @Nullable Instant nextTimer) {}
 
@@ -114,8 +119,24 @@ final class PlaygroundApi {
         var asked = asked(ctx);
         var words = needed(asked.typed(), "typed").strip();
         if (words.isEmpty() || words.length() > MOST_WORDS) throw new BadRequestResponse("A message has 1 to " + MOST_WORDS + " characters.");
-        playground.say("s" + uuid(asked), persona(asked), place(asked), words);
+        var in = place(asked);
+        var under = Optional.ofNullable(asked.under());
+        if (under.filter(it -> !playground.shows(it, in)).isPresent()) throw new BadRequestResponse("There is no such message here.");
+        var id = "s" + uuid(asked);
+        playground.say(id, persona(asked), in, under, words);
+        if (under.isPresent() || in.kind() == Address.Kind.DIRECT) tell(asked, in, new Heard(id, under, 0, SaidWords.blocks(words)));
         json(ctx, Map.of());
+    }
+
+    /** What is written to Usher, or under one of its messages, it hears. */
+    private void tell(Asked asked, Address in, Heard heard) {
+        var bot = bot();
+        if (bot.action(Heard.SAID).isEmpty()) return;
+        bot.notice(new Call("playground:said:" + heard.message(), bot.arrive(), Heard.SAID, playground.cast().caller(persona(asked), zone(asked)), in, heard.values()))
+            .exceptionally(failure -> {
+                LOG.error("what was said as {} was not heard", heard.message(), failure);
+                return new Answer.Broken(heard.message());
+            });
     }
 
     private void forward(Context ctx) {

@@ -128,6 +128,21 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Moves Usher's clock out of the night, in which private messages wait for the end of their reader's quiet hours. */
+    public Visitor untilDay() {
+        var time = page.locator("#clock-time");
+        assertThat(time).hasText(Pattern.compile("\\d\\d:\\d\\d"));
+        for (var hour = hour(time); hour < 9 || hour > 17; hour = hour(time)) {
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("One hour forward")).click();
+            assertThat(time).hasText(Pattern.compile("%02d:\\d\\d".formatted((hour + 1) % 24)));
+        }
+        return this;
+    }
+
+    private static int hour(Locator time) {
+        return Integer.parseInt(time.innerText().substring(0, 2));
+    }
+
     public Visitor picture(Path file) {
         page.evaluate("document.fonts.ready");
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
