@@ -33,3 +33,11 @@ create table case_tag (
 );
 
 create index help_case_asked on help_case (community_id, asked_at, id);
+
+-- cases that are answered together with another one, which has no row here
+create table case_batch (
+    case_id       bigint primary key,
+    lead_id       bigint        not null,
+    merged_at     timestamp with time zone not null
+);
+create index case_batch_of on case_batch (lead_id);

@@ -60,6 +60,7 @@ final class CaseCards {
         if (!tags.isEmpty()) card = card.facts(fact("Tags", Text.verbatim(Tags.written(tags))));
         var promised = Promises.words(it, view);
         if (!promised.isEmpty()) card = card.facts(fact("Promised", Text.listed(promised)));
+        card = Batches.shown(card, it, view);
         card = card.say("Tried: {words}", plain("words", it.tried())).say("Stuck at: {words}", plain("words", it.stuck()));
         if (!it.links().isEmpty()) card = card.say("Links: {words}", plain("words", it.links()));
         card = card.bullets(latest(it, view));
@@ -76,7 +77,8 @@ final class CaseCards {
 
     private static Card.Control[] buttons(Case it, View view) {
         var parts = Cases.parts(it, view.caller());
-        return Arrays.stream(Move.values()).filter(move -> move.from(it.stage(), parts).isPresent()).map(move -> button(it, move, parts)).toArray(Card.Control[]::new);
+        var isLed = Batches.isLed(it, view);
+        return Arrays.stream(Move.values()).filter(move -> move.from(it.stage(), parts).isPresent() && Batches.offers(move, isLed)).map(move -> button(it, move, parts)).toArray(Card.Control[]::new);
     }
 
     private static Card.Control button(Case it, Move move, Set<Part> parts) {
@@ -92,6 +94,8 @@ final class CaseCards {
             case ESCALATE -> Card.button("Escalate", HoursFields.name(move), value);
             case RESOLVE -> parts.contains(Part.ASKER) ? Card.button("That helped", HoursFields.name(move), value).main() : Card.button("Close it", HoursFields.name(move), value);
             case WITHDRAW -> Card.button("Withdraw", HoursFields.name(move), value).danger();
+            case MERGE -> Card.button("Merge", Merging.SIMILAR, value);
+            case UNMERGE -> Card.button("Unmerge", HoursFields.name(move), value);
             case REOPEN -> Card.button("Reopen", HoursFields.name(move), value);
         };
     }
@@ -164,7 +168,7 @@ final class CaseCards {
             case ANSWER -> Text.of("{who} answers", by);
             case ASK_BACK -> Text.of("{who} asks back", by);
             case ESCALATE -> Text.of("{who} escalates it", by);
-            case REPLY, TRIAGE, TAKE, LET_GO, HAND_OVER, RESOLVE, WITHDRAW, REOPEN -> Text.of("{who} says", by);
+            case REPLY, TRIAGE, TAKE, LET_GO, HAND_OVER, RESOLVE, WITHDRAW, MERGE, UNMERGE, REOPEN -> Text.of("{who} says", by);
         };
         return news(title, entry.words());
     }

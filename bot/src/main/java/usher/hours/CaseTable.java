@@ -14,7 +14,8 @@ interface CaseTable {
     String COLUMNS = "select id, community_id, queue_id, asker_id, mentor_id, goal, tried, stuck, links, urgency, is_first, stage, until_at, asked_at, ended_at ";
     String CASE = COLUMNS + "from help_case ";
     /** Escalated ones wait before all others, then those that were put first; among equals who asked earlier, as the bot received it. */
-    String WAITS = " and stage in ('NEW', 'TRIAGED', 'ESCALATED') ";
+    String LEADS = " and not exists (select 1 from case_batch b where b.case_id = help_case.id) ";
+    String WAITS = " and stage in ('NEW', 'TRIAGED', 'ESCALATED') " + LEADS;
     String IN_LINE = WAITS + "order by case when stage = 'ESCALATED' then 0 else 1 end, is_first desc, asked_at, id limit :most";
     String OPEN = " and stage not in ('RESOLVED', 'WITHDRAWN') ";
 
@@ -34,7 +35,7 @@ interface CaseTable {
     List<Case> inLine(long queue, int most);
 
     /** The same without those of one person. */
-    @SqlQuery(CASE + "where queue_id = :queue and asker_id <> :asker" + IN_LINE)
+    @SqlQuery(CASE + "where queue_id = :queue and asker_id <> :asker and not exists (select 1 from case_batch o join help_case c on c.id = o.case_id where o.lead_id = help_case.id and c.asker_id = :asker)" + IN_LINE)
     List<Case> ofOthers(long queue, long asker, int most);
 
     /** What to look for among the open ones; 0 and "" for anything. */
@@ -61,10 +62,10 @@ interface CaseTable {
         + "and (is_first and not :it.isFirst or is_first = :it.isFirst and (asked_at < :it.askedAt or asked_at = :it.askedAt and id <= :it.id)))")
     int position(@BindMethods("it") Case it, int escalated);
 
-    @SqlQuery(CASE + "where queue_id = :queue and mentor_id is not null" + OPEN + "order by id limit :most")
+    @SqlQuery(CASE + "where queue_id = :queue and mentor_id is not null" + OPEN + LEADS + "order by id limit :most")
     List<Case> withMentors(long queue, int most);
 
-    @SqlQuery("select count(*) from help_case where queue_id = :queue and mentor_id is not null" + OPEN)
+    @SqlQuery("select count(*) from help_case where queue_id = :queue and mentor_id is not null" + OPEN + LEADS)
     int taken(long queue);
 
     @SqlQuery("select count(*) from help_case where queue_id = :queue and asker_id = :asker" + OPEN)

@@ -68,6 +68,7 @@ final class Cases {
     /** Does it for whoever called, or refuses in words. {@code mentor}: whose it is afterwards. */
     static Case move(Case it, Move move, Optional<Long> mentor, String words, Tx tx) {
         var next = move.from(it.stage(), parts(it, tx.caller())).orElseThrow(() -> CaseCards.refusal(it, move, tx));
+        Batches.check(it, move, tx);
         if (move == Move.REOPEN && it.endedAt().filter(end -> end.plus(REOPENS).isBefore(tx.now())).isPresent()) {
             throw isLongOver(it);
         }
@@ -94,14 +95,20 @@ final class Cases {
     }
 
     static Case moved(Case it, Move move, Stage next, Optional<Long> mentor, String words, Tx tx) {
-        if (move == Move.TAKE) paced(it, tx);
+        if (move == Move.TAKE && !Batches.isLed(it, tx)) paced(it, tx);
         var ended = next.isOpen() ? Optional.<Instant>empty() : Optional.of(tx.now());
-        var is = save(it.at(next, mentor, until(next, tx.now()), ended), tx);
+        var is = save(it.at(next, mentor, until(it, next, tx), ended), tx);
         note(is, move, words, tx);
         if (move == Move.RESOLVE) Thanks.resolved(is, tx);
         if (move == Move.REOPEN) Thanks.reopened(is, tx);
         Promises.followed(is, move, tx);
+        Batches.followed(is, move, words, tx);
         return is;
+    }
+
+    /** Whoever is waited for has their time from now on. */
+    static Case renewed(Case it, Tx tx) {
+        return save(it.at(it.stage(), it.mentorId(), until(it, it.stage(), tx), it.endedAt()), tx);
     }
 
     static Case save(Case is, Tx tx) {
@@ -133,10 +140,11 @@ final class Cases {
         });
     }
 
-    private static Optional<Instant> until(Stage stage, Instant now) {
+    /** Of cases that are answered together the lease is that of the one that leads. */
+    private static Optional<Instant> until(Case it, Stage stage, Tx tx) {
         return switch (stage) {
-            case TAKEN -> Optional.of(now.plus(LEASE));
-            case ASKED_BACK, ANSWERED -> Optional.of(now.plus(PATIENCE));
+            case TAKEN -> Batches.isLed(it, tx) ? Optional.empty() : Optional.of(tx.now().plus(LEASE));
+            case ASKED_BACK, ANSWERED -> Optional.of(tx.now().plus(PATIENCE));
             case NEW, TRIAGED, ESCALATED, RESOLVED, WITHDRAWN -> Optional.empty();
         };
     }
@@ -174,7 +182,9 @@ final class Cases {
 
     /** From 1; 0 for what does not wait. */
     static int position(Case it, View view) {
-        return it.stage().waits() ? view.table(CaseTable.class).position(it, it.stage() == Stage.ESCALATED ? 0 : 1) : 0;
+        if (!it.stage().waits()) return 0;
+        var first = Batches.lead(it, view).orElse(it);
+        return view.table(CaseTable.class).position(first, first.stage() == Stage.ESCALATED ? 0 : 1);
     }
 
     /** How long whoever stands there waits, in opening time. The draws are the same for the same gaps and place, so that a number does not flicker. */

@@ -1,6 +1,7 @@
 package usher.hours;
 
 import static usher.Text.strong;
+import static usher.Text.text;
 
 import java.util.Comparator;
 import java.util.List;
@@ -47,20 +48,30 @@ final class Helping {
 
     private static Case taken(Case was, Tx tx) {
         if (was.stage() == Stage.TAKEN && was.isWith(tx.caller().id())) return was;
-        if (was.askerId() == tx.caller().id()) throw Refusal.of("{goal} is your own case. Somebody else should look at it.", strong("goal", was.goal()));
+        Batches.ownOf(was, tx.caller().id(), tx).ifPresent(own -> {
+            throw Refusal.of("{goal} is your own case. Somebody else should look at it.", strong("goal", own.goal()));
+        });
         var is = Cases.move(was, Move.TAKE, Optional.of(tx.caller().id()), "", tx);
-        var news = CaseCards.news(Text.of("{who} has taken {goal}", tx.caller().mention("who"), strong("goal", is.goal())), "", CaseCards.press(Text.of("Add something"), Move.REPLY, is), CaseCards.show(is));
-        Cases.tell(Optional.of(is.askerId()), is, "taken", Rooms.hears(is.askerId(), tx) ? news.note("What you write to me here is passed on to them, and what they say comes here.") : news, tx);
+        tellTaken(is, tx);
         return is;
+    }
+
+    static void tellTaken(Case is, Tx tx) {
+        var news = CaseCards.news(Text.of("{who} has taken {goal}", text("who", CaseCards.who(is.mentorId(), tx)), strong("goal", is.goal())), "", CaseCards.press(Text.of("Add something"), Move.REPLY, is), CaseCards.show(is));
+        Cases.tell(Optional.of(is.askerId()), is, "taken", Rooms.hears(is.askerId(), tx) ? news.note("What you write to me here is passed on to them, and what they say comes here.") : news, tx);
     }
 
     private static Answer answer(Call call, Tx tx) {
         var words = call.get(HoursFields.WORDS);
         var was = Cases.find(call.get(Cases.CASE), tx);
         var is = Cases.move(was, Move.ANSWER, was.mentorId(), words, tx);
+        tellAnswer(is, words, tx);
+        return Answer.done(CaseCards.whole(is, tx));
+    }
+
+    static void tellAnswer(Case is, String words, Tx tx) {
         Cases.tell(Optional.of(is.askerId()), is, "answer", CaseCards.news(Text.of("{who} answers {goal}", tx.caller().mention("who"), strong("goal", is.goal())), words,
             CaseCards.press(Text.of("That helped"), Move.RESOLVE, is), CaseCards.press(Text.of("Not yet"), Move.REPLY, is), CaseCards.press(Text.of("Escalate"), Move.ESCALATE, is), CaseCards.show(is)), tx);
-        return Answer.done(CaseCards.whole(is, tx));
     }
 
     private static Answer askBack(Call call, Tx tx) {
@@ -83,7 +94,7 @@ final class Helping {
         var was = Cases.find(call.get(Cases.CASE), tx);
         var to = tx.meet(call.get(HoursFields.TO));
         if (!to.is(Role.MENTOR)) throw Refusal.of("{who} is no mentor here. {command} makes somebody one.", to.mention("who"), Text.code("command", "/usher role")).at(HoursFields.TO);
-        if (to.id() == was.askerId()) throw Refusal.of("{who} asked it. Somebody else should look at it.", to.mention("who")).at(HoursFields.TO);
+        if (Batches.ownOf(was, to.id(), tx).isPresent()) throw Refusal.of("{who} asked it. Somebody else should look at it.", to.mention("who")).at(HoursFields.TO);
         var is = Cases.move(was, Move.HAND_OVER, Optional.of(to.id()), "", tx);
         var title = Text.of("{who} handed {goal} to you", tx.caller().mention("who"), strong("goal", is.goal()));
         Cases.tell(Optional.of(to.id()), is, "handed over", CaseCards.news(title, "", CaseCards.press(Text.of("Answer"), Move.ANSWER, is), CaseCards.press(Text.of("Hand back"), Move.LET_GO, is), CaseCards.show(is)), tx);
@@ -97,10 +108,12 @@ final class Helping {
         var why = call.get(HoursFields.WHY);
         var was = Cases.find(call.get(Cases.CASE), tx);
         var is = Cases.move(was, Move.ESCALATE, Optional.empty(), why, tx);
-        var title = Text.of("{who} escalated {goal}: it waits before all others now", tx.caller().mention("who"), strong("goal", is.goal()));
-        for (var whom : Stream.concat(Stream.of(is.askerId()), was.mentorId().stream()).filter(it -> it != tx.caller().id()).distinct().toList()) {
-            Cases.tell(Optional.of(whom), is, "escalated", CaseCards.news(title, why, CaseCards.show(is)), tx);
-        }
+        for (var whom : Stream.concat(Stream.of(is.askerId()), was.mentorId().stream()).distinct().toList()) tellEscalated(is, whom, why, tx);
         return Answer.done(CaseCards.whole(is, tx));
+    }
+
+    static void tellEscalated(Case is, long whom, String why, Tx tx) {
+        var title = Text.of("{who} escalated {goal}: it waits before all others now", tx.caller().mention("who"), strong("goal", is.goal()));
+        if (whom != tx.caller().id()) Cases.tell(Optional.of(whom), is, "escalated", CaseCards.news(title, why, CaseCards.show(is)), tx);
     }
 }

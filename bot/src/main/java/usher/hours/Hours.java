@@ -25,7 +25,7 @@ public final class Hours implements Feature {
 
     @Override
     public List<Action> actions() {
-        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Triage.actions(), Thanks.actions(), Lessons.actions(), Talk.actions()).flatMap(List::stream).toList();
+        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Triage.actions(), Merging.actions(), Thanks.actions(), Lessons.actions(), Talk.actions()).flatMap(List::stream).toList();
     }
 
     @Override
@@ -61,7 +61,12 @@ public final class Hours implements Feature {
         }
     }
 
+    /** Where it is answered together with others it goes along with the one that leads, unless it is their own. */
     private static void handBack(Case it, Tx tx) {
+        if (Batches.isLed(it, tx)) {
+            if (!it.isWith(it.askerId())) return;
+            Batches.leave(it, tx);
+        }
         Cases.moved(it, Move.LET_GO, Stage.TRIAGED, Optional.empty(), "", tx);
     }
 
@@ -107,6 +112,7 @@ public final class Hours implements Feature {
         var table = tx.table(CaseTable.class);
         table.with(who.community(), who.id()).forEach(it -> handBack(it, tx));
         for (var it : table.allOf(who.community(), who.id())) {
+            Batches.forgotten(it, tx);
             table.told(it.id()).forEach(told -> tx.unpost(Address.of(told.address()), told.toldAs()));
             table.forgetTold(it.id());
             Thanks.forget(it, tx);

@@ -57,7 +57,7 @@ public final class HoursFields {
             .map(queue -> new Card.Option(Long.toString(queue.id()), Text.verbatim(queue.name()))).toList());
     }
 
-    private static List<Card.Option> cases(String typed, View view) {
+    static List<Card.Option> cases(String typed, View view) {
         return view.table(CaseTable.class).like(view.community().id(), view.caller().id(), Cases.helps(view.caller()), typed.strip()).stream()
             .map(it -> new Card.Option(Long.toString(it.id()), Text.verbatim(it.goal()))).toList();
     }

@@ -102,7 +102,8 @@ final class Promising {
         tx.table(PromiseTable.class).change(late.stream().map(it -> it.broken(tx.now())).toList());
         late.stream().filter(it -> it.warnedAt().isEmpty()).forEach(it -> tx.skipped("reminder of the " + it.level().words().plain(Locale.ENGLISH) + " of " + was.subject(), "it was due before anybody could be reminded"));
         var concern = new Concern(was, late.getFirst());
-        var is = Cases.tick(was, Move.ESCALATE, tx).orElse(was);
+        Cases.tick(Batches.lead(was, tx).orElse(was), Move.ESCALATE, tx);
+        var is = tx.table(CaseTable.class).find(was.communityId(), was.id()).orElseThrow();
         var args = new Text.Arg[] {Promises.goal(is), text("level", concern.promise().level().words()), when(concern)};
         Cases.tell(Optional.of(is.askerId()), is, "late", CaseCards.news(Text.of("{goal}: the {level} was promised by {when} and has not come. It waits before all others now", args), "", CaseCards.show(is)), tx);
         if (!is.mentorId().equals(was.mentorId())) Cases.tell(was.mentorId(), is, "late", CaseCards.news(Text.of("{goal} is back in line before all others: the {level} was due {when}", args), "",

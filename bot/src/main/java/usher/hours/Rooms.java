@@ -31,11 +31,11 @@ final class Rooms {
 
     private Rooms() {}
 
-    /** Opens a case's rooms when somebody has taken it, and keeps their heads true from then on. */
+    /** Opens a case's rooms when somebody has taken it, and keeps their heads true from then on. One that is answered together with another needs none until it is by itself. */
     static void follow(Case it, Tx tx) {
         var open = rooms(it, tx);
-        if (open.isEmpty() && it.mentorId().isPresent()) opened(it, tx);
-        else head(it, open, tx);
+        if (!open.isEmpty()) head(it, open, tx);
+        else if (it.mentorId().isPresent() && !Batches.isLed(it, tx)) opened(it, tx);
     }
 
     private static void head(Case it, List<Address> rooms, Tx tx) {

@@ -121,7 +121,7 @@ final class Talk {
     private static void tell(Line line, Case was, Tx tx) {
         var isAskers = was.askerId() == tx.caller().id();
         if (was.stage() == Stage.ASKED_BACK && isAskers) Cases.moved(was, Move.REPLY, Stage.TAKEN, was.mentorId(), "", tx);
-        else if (was.stage() == Stage.TAKEN && was.isWith(tx.caller().id())) Cases.save(was.at(Stage.TAKEN, was.mentorId(), Optional.of(tx.now().plus(Cases.LEASE)), Optional.empty()), tx);
+        else if (was.stage() == Stage.TAKEN && was.isWith(tx.caller().id())) Cases.renewed(was, tx);
         Rooms.passOn(line, was, tx);
     }
 }

@@ -33,6 +33,7 @@ final class Situations extends Cast {
             chat -> new Situations(chat).aSeriesMeetsOtherPlans(),
             chat -> new Situations(chat).casesGoTheirWay(),
             chat -> new Situations(chat).promisesAreMadeAndBroken(),
+            chat -> new Situations(chat).casesAreAnsweredTogether(),
             chat -> new Situations(chat).twoSpacesBecomeOne());
     }
 
@@ -213,6 +214,19 @@ final class Situations extends Cast {
         cleo.sees("is back in line before all others");
         mo.sees("promises were not kept");
         ann.sees("has not come");
+    }
+
+    private void casesAreAnsweredTogether() {
+        queue("Hours", "always");
+        asks(ann, "0 ");
+        cleo.says("/hours show", new Value("case", goal("0 "))).presses("Merge").isAnswered("There is no other case");
+        asks(ben, "1 ");
+        cleo.says("/hours show", new Value("case", goal("1 "))).presses("Merge").isAnswered("Which case is").picks("Answer it together with", goal("0 ")).isAnswered("Answered with it");
+        cleo.says("/hours show", new Value("case", goal("1 "))).presses("Unmerge").isAnswered("waiting");
+        cleo.says("/hours merge", new Value("case", goal("1 ")), new Value("into", goal("0 "))).says("/hours next");
+        ann.says("/hours show", new Value("case", goal("0 "))).presses("Withdraw");
+        cleo.sees("still waits for your answer").says("/hours show", new Value("case", goal("1 "))).presses("Answer").fills(new Value("words", REASON));
+        ben.presses("Not yet").fills(new Value("words", REASON));
     }
 
     private void queue(String name, String open) {

@@ -209,6 +209,8 @@ class OnRecordTest {
         acts.put("hours.day", act(Scene::queue, it -> it.ann.says("/hours day", v("queue", "Reviews"), v("day", "2027-03-28"), v("times", "closed"))));
         acts.put("hours.board", act(Scene::queue, it -> it.ann.says("/hours board", v("queue", "Reviews"), v("board", Address.channel(Chat.MAIN, "other").key()))));
         acts.put("hours.promise", act(Scene::queue, it -> it.ann.says("/hours promise", v("queue", "Reviews"), v("first-answer", "4 h"))));
+        acts.put("hours.merge", act(OnRecordTest::two, it -> it.ann.says("/hours merge", v("case", "A first page"), v("into", "Another"))));
+        acts.put("hours.unmerge", act(it -> two(it).ann.says("/hours merge", v("case", "Another"), v("into", "A first page")), it -> it.ann.calls("hours.unmerge", it.newest("case", "case"))));
         acts.put("hours.retire", act(Scene::queue, it -> it.ann.says("/hours retire", v("queue", "Reviews"))));
         acts.put("hours.next", act(Scene::asked, it -> it.ann.says("/hours next")));
         acts.put("hours.take-next", act(Scene::asked, it -> it.ann.presses("Take the next")));
@@ -220,6 +222,11 @@ class OnRecordTest {
         acts.put("hours.ask-back", act(Scene::taken, it -> it.ann.calls("hours.ask-back", it.newest("case", "case"), v("words", "how?"))));
         acts.put("hours.hand-over", act(it -> it.taken().ann.says("/usher role", v("person", it.ben.account().key()), v("role", "mentor")),
             it -> it.ann.calls("hours.hand-over", it.newest("case", "case"), v("to", it.ben.account().key()))));
+    }
+
+    private static Scene two(Scene scene) {
+        scene.asked().eve.says("/hours ask", v("queue", "Reviews"), v("goal", "Another"), v("tried", "x"), v("stuck", "y"));
+        return scene;
     }
 
     private static void hosts(Map<String, Act> acts) {
