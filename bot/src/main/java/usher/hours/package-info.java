@@ -4,7 +4,8 @@
  * open, {@link usher.hours.Week} reads how people write that, and {@link usher.hours.Estimate} says how long it takes from what it took lately.
  *
  * <p>A case is private: its asker sees it, and those who help. What is said about it goes to their private messages, on whichever platform they are; the board
- * shows goals to whoever reads the mentors' channel. Words in a thread are not bridged.
+ * shows goals to whoever reads the mentors' channel. {@link usher.hours.Talk} hears ordinary messages and {@link usher.hours.Rooms} passes them on: helpers write in a
+ * thread under the case's post in their board's channel, the asker in their private messages with Usher, since a thread in a channel is not private.
  */
 @NullMarked
 package usher.hours;
