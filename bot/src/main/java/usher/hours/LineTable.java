@@ -1,5 +1,6 @@
 package usher.hours;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -30,6 +31,10 @@ interface LineTable {
     @SqlQuery(LINE + "where case_id = :about and words <> '' order by id")
     List<Line> of(long about);
 
+    /** When this person last wrote something about it. */
+    @SqlQuery("select max(at) from case_line where case_id = :about and person_id = :person")
+    Optional<Instant> wrote(long about, long person);
+
     @SqlQuery("select count(*) from case_line where case_id = :about")
     int count(long about);
 
@@ -47,6 +52,10 @@ interface LineTable {
     /** Where a message of this key is posted about the case. */
     @SqlQuery("select address from case_told where case_id = :about and told_as = :key order by address")
     List<String> postedAt(long about, String key);
+
+    /** What is to be told there about the case and was not shown yet, in its order. */
+    @SqlQuery("select m.id from case_told t join message m on m.spot = t.address || '|' || t.told_as where t.case_id = :about and t.address = :address and m.shown is null order by m.id")
+    List<Long> held(long about, String address);
 
     @SqlUpdate("delete from case_line where case_id = :about")
     void forgetAbout(long about);

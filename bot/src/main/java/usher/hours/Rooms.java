@@ -1,5 +1,6 @@
 package usher.hours;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Rooms {
     private static final String THREAD = "thread";
     /** Lines of helpers that begin so stay among helpers. */
     static final String ASIDE = "//";
+    /** How long after their last line somebody counts as being in the conversation. */
+    private static final Duration AWAKE = Duration.ofMinutes(15);
 
     private Rooms() {}
 
@@ -111,7 +114,17 @@ final class Rooms {
 
     private static void privately(Person who, Line line, Case it, Tx tx) {
         tx.table(CaseTable.class).told(it.id(), who.account().direct().key(), line.key());
-        tx.tell(who, line.key(), drawn(line, who.account().space(), tx), Manner.OWN);
+        tx.tell(who, line.key(), drawn(line, who.account().space(), tx), manner(who, it, tx));
+    }
+
+    /** What waits for the end of the night of whoever wrote this is told them now: they are up. */
+    static void wakes(Line line, Case it, Tx tx) {
+        tx.table(LineTable.class).held(it.id(), line.writtenIn()).forEach(tx::retry);
+    }
+
+    /** Whoever wrote just now is awake, whatever their quiet hours say. */
+    private static Manner manner(Person who, Case it, Tx tx) {
+        return tx.table(LineTable.class).wrote(it.id(), who.id()).filter(at -> at.plus(AWAKE).isAfter(tx.now())).isPresent() ? Manner.URGENT : Manner.OWN;
     }
 
     /** Whatever passed the line on says what it says now, or is taken away with it. */
@@ -120,14 +133,14 @@ final class Rooms {
             var to = Address.of(key);
             if (line.isGone()) tx.unpost(to, line.key());
             else if (to.kind() != Address.Kind.DIRECT) tx.post(to, line.key(), () -> Wanted.message(drawn(line, to.space(), tx), tx.community().locale()));
-            else tx.person(new Account(to.space(), to.id())).ifPresent(who -> again(who, to, line, tx));
+            else tx.person(new Account(to.space(), to.id())).ifPresent(who -> again(who, to, line, it, tx));
         }
     }
 
     /** Where it was told before, even if they use another account by now; not sooner than their quiet hours let it. */
-    private static void again(Person who, Address to, Line line, Tx tx) {
+    private static void again(Person who, Address to, Line line, Case it, Tx tx) {
         var card = drawn(line, to.space(), tx);
-        if (who.account().direct().equals(to)) tx.tell(who, line.key(), card, Manner.OWN);
+        if (who.account().direct().equals(to)) tx.tell(who, line.key(), card, manner(who, it, tx));
         else tx.post(to, line.key(), () -> Wanted.message(card, who.locale()));
     }
 

@@ -122,6 +122,7 @@ final class Talk {
         var isAskers = was.askerId() == tx.caller().id();
         if (was.stage() == Stage.ASKED_BACK && isAskers) Cases.moved(was, Move.REPLY, Stage.TAKEN, was.mentorId(), "", tx);
         else if (was.stage() == Stage.TAKEN && was.isWith(tx.caller().id())) Cases.renewed(was, tx);
+        Rooms.wakes(line, was, tx);
         Rooms.passOn(line, was, tx);
     }
 }

@@ -198,6 +198,20 @@ class TalkTest {
     }
 
     @Test
+    void atNightOnlyWhoeverIsInTheConversationIsWritten() {
+        ida.says("/hours next");
+        ann.says("/my quiet", new Value("hours", "11-13")); // it is noon
+        var said = direct(ann).size();
+        ida.writes(head(HELP, "A first page"), "Good morning");
+        assertThat(direct(ann)).hasSize(said);
+        ann.writes("I am up late");
+        ida.writes(head(HELP, "A first page"), "So am I");
+        assertThat(direct(ann).subList(said, said + 2)).containsExactly("@Ida\nGood morning", "@Ida\nSo am I");
+        chat.passes(Duration.ofHours(2));
+        assertThat(direct(ann)).hasSize(said + 2);
+    }
+
+    @Test
     void withoutEarsEverythingGoesByButtons() {
         var deaf = new Space("third", "T3");
         var sue = chat.admin(deaf, "Sue");
