@@ -55,7 +55,12 @@ final class SlackForms {
 
         static Memory of(View view) {
             var kept = view.getPrivateMetadata();
-            return kept == null || kept.isBlank() ? new Memory("", "", Map.of(), "", "", 0) : Json.read(kept, Memory.class);
+            if (kept == null || kept.isBlank()) return new Memory("", "", Map.of(), "", "", 0);
+            try {
+                return Json.read(kept, Memory.class);
+            } catch (IllegalStateException spoilt) {
+                return Misshapen.present(null, "what its window remembers");
+            }
         }
 
         static Memory of(Draft draft, Action action, Interaction from) {

@@ -70,6 +70,10 @@ final class SlackHandlers {
     }
 
     private Received received() {
+        return received(bot);
+    }
+
+    static Received received(Bot bot) {
         return RECEIVED.isBound() ? RECEIVED.get() : Received.now(bot);
     }
 

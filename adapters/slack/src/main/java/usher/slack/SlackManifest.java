@@ -15,7 +15,7 @@ import usher.Trigger;
 public final class SlackManifest {
 
     private static final ObjectMapper PRETTY = new ObjectMapper();
-    private static final List<String> EVENTS = List.of("app_home_opened", "user_change");
+    private static final List<String> EVENTS = List.of("app_home_opened", "user_change", "message.im", "message.channels", "message.groups");
 
     private SlackManifest() {}
 
@@ -29,7 +29,7 @@ public final class SlackManifest {
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("display_information", of("name", "Usher", "description", "Runs a community's small events: seats, waitlists, reminders.", "background_color", "#2c2d72"));
         manifest.put("features", of(
-            "app_home", of("home_tab_enabled", true, "messages_tab_enabled", true, "messages_tab_read_only_enabled", true),
+            "app_home", of("home_tab_enabled", true, "messages_tab_enabled", true, "messages_tab_read_only_enabled", false),
             "bot_user", of("display_name", "Usher", "always_online", true),
             "slash_commands", commands(actions, prefix, requestUrl)));
         manifest.put("oauth_config", of("scopes", of("bot", SlackRights.scopes())));

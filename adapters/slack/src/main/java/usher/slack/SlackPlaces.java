@@ -4,6 +4,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.Message;
 import com.slack.api.model.ResponseMetadata;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class SlackPlaces {
     Optional<String> find(Place place, int mark) throws IOException, SlackApiException, SlackWeb.Declined {
         var cursor = "";
         for (var number = 0; number < PAGES; number++) {
-            var page = page(place, cursor);
+            var page = page(place, cursor, null);
             for (var message : page.messages()) {
                 if (isOurs(message, mark)) return Optional.of(place.channel() + "/" + message.getTs());
             }
@@ -52,15 +53,31 @@ final class SlackPlaces {
         return Optional.empty();
     }
 
+    /** @param whole whether that is all of it */
+    record Since(List<Message> messages, boolean whole) {}
+
+    /** What stands there from {@code oldest} on, a timestamp; at most {@value #PAGES} pages of it. */
+    Since since(Place place, String oldest) throws IOException, SlackApiException, SlackWeb.Declined {
+        var found = new ArrayList<Message>();
+        var cursor = "";
+        for (var number = 0; number < PAGES; number++) {
+            var page = page(place, cursor, oldest);
+            found.addAll(page.messages());
+            cursor = page.next();
+            if (cursor.isEmpty()) return new Since(found, true);
+        }
+        return new Since(found, false);
+    }
+
     private record Page(List<Message> messages, String next) {}
 
-    private Page page(Place place, String from) throws IOException, SlackApiException, SlackWeb.Declined {
+    private Page page(Place place, String from, @Nullable String oldest) throws IOException, SlackApiException, SlackWeb.Declined {
         var cursor = from.isEmpty() ? null : from;
         if (place.replying().isPresent()) {
-            var thread = joining(place.channel(), () -> web.ask(slack -> slack.conversationsReplies(r -> r.channel(place.channel()).ts(place.replying().get()).limit(PAGE).includeAllMetadata(true).cursor(cursor))));
+            var thread = joining(place.channel(), () -> web.ask(slack -> slack.conversationsReplies(r -> r.channel(place.channel()).ts(place.replying().get()).oldest(oldest).inclusive(oldest != null).limit(PAGE).includeAllMetadata(true).cursor(cursor))));
             return new Page(thread.getMessages(), next(thread.isHasMore(), thread.getResponseMetadata()));
         }
-        var history = joining(place.channel(), () -> web.ask(slack -> slack.conversationsHistory(r -> r.channel(place.channel()).limit(PAGE).includeAllMetadata(true).cursor(cursor))));
+        var history = joining(place.channel(), () -> web.ask(slack -> slack.conversationsHistory(r -> r.channel(place.channel()).oldest(oldest).inclusive(oldest != null).limit(PAGE).includeAllMetadata(true).cursor(cursor))));
         return new Page(history.getMessages(), next(history.isHasMore(), history.getResponseMetadata()));
     }
 

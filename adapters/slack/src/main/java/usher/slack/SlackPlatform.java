@@ -75,10 +75,14 @@ public final class SlackPlatform implements Platform {
         var calls = new SlackCalls(bot, space, people);
         var deliveries = new SlackDeliveries(web, space, account -> people.caller(account, account.user(), true).name());
         var answers = new SlackAnswers(bot, web, deliveries, executor);
+        var recall = new SlackRecall();
+        var talk = new SlackTalk(bot, new Account(space, self.getUserId()), people, answers, recall);
+        var missed = new SlackMissed(bot, space, new SlackPlaces(web), recall, talk);
         var handlers = new SlackHandlers(bot, settings.commandPrefix(), calls, answers, new SlackWindows(bot, web, answers), people);
+        app.use(new SlackMessages(bot, talk));
         handlers.register(app);
         app.start();
-        open = new Open(bot, app, new SlackRequestParser(app.config()), handlers, people, deliveries, settings.appToken().map(token -> socket(token, bot, app, handlers)));
+        open = new Open(bot, app, new SlackRequestParser(app.config()), handlers, people, deliveries, settings.appToken().map(token -> socket(token, bot, app, handlers, missed)));
         seen(bot, space, self);
     }
 
@@ -87,9 +91,9 @@ public final class SlackPlatform implements Platform {
             .verificationToken(null).authTestCacheExpirationMillis(-1).allEventsApiAutoAckEnabled(true).build());
     }
 
-    private SlackSocket socket(String token, Bot bot, App app, SlackHandlers handlers) {
+    private SlackSocket socket(String token, Bot bot, App app, SlackHandlers handlers, SlackMissed missed) {
         try {
-            var socket = new SlackSocket(web, token, bot, app, handlers::press, executor);
+            var socket = new SlackSocket(web, token, bot, app, handlers::press, missed::catchUp, executor);
             if (!socket.open(HELLO)) LOG.warn("Slack has not answered on its socket within {} s; still trying", HELLO.toSeconds());
             return socket;
         } catch (IOException e) {
@@ -122,9 +126,10 @@ public final class SlackPlatform implements Platform {
         if (bot.action("space.seen").isEmpty()) return;
         var by = Caller.of(new Account(space, self.getUserId()));
         var arrived = bot.arrive();
-        var missing = missing(self).stream().map(SlackRights::scope).collect(Collectors.joining(","));
+        var missing = missing(self);
         bot.notice(new Call("slack:seen:" + arrived.at() + ":" + arrived.number(), arrived, "space.seen", by, by.account().direct(),
-            Values.of(new Value("name", self.getTeam()), new Value("missing", missing))));
+            Values.of(new Value("name", self.getTeam()), new Value("missing", missing.stream().map(SlackRights::scope).collect(Collectors.joining(","))),
+                new Value("hears", SlackRights.hears(missing) ? "yes" : "no"))));
     }
 
     /**
@@ -157,7 +162,7 @@ public final class SlackPlatform implements Platform {
 
     /** Bolt reads events only while it runs; what fails there before any handler of ours is the payload's fault. */
     private static boolean cameToUs(Exception failure) {
-        return Arrays.stream(failure.getStackTrace()).anyMatch(line -> line.getClassName().startsWith(SlackHandlers.class.getName()));
+        return Arrays.stream(failure.getStackTrace()).map(StackTraceElement::getClassName).anyMatch(it -> it.startsWith(SlackHandlers.class.getName()) || it.equals(SlackTalk.class.getName()));
     }
 
     private record Asked(String path, @Nullable String query, RequestHeaders headers, String body, String remote) {}

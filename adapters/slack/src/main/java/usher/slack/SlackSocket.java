@@ -42,6 +42,7 @@ final class SlackSocket {
     private final Bot bot;
     private final App app;
     private final Consumer<BlockActionPayload> presses;
+    private final Runnable again;
     private final Executor executor;
     private final SocketModeRequestParser parser;
     private final SocketModeClient client;
@@ -49,11 +50,15 @@ final class SlackSocket {
     private final AtomicBoolean mending = new AtomicBoolean();
     private volatile boolean closed;
 
-    /** @param presses take what was pressed; everything else goes through {@code app} */
-    SlackSocket(SlackWeb web, String appToken, Bot bot, App app, Consumer<BlockActionPayload> presses, Executor executor) throws IOException {
+    /**
+     * @param presses take what was pressed; everything else goes through {@code app}
+     * @param again runs when it is connected anew, on a thread of its own
+     */
+    SlackSocket(SlackWeb web, String appToken, Bot bot, App app, Consumer<BlockActionPayload> presses, Runnable again, Executor executor) throws IOException {
         this.bot = bot;
         this.app = app;
         this.presses = presses;
+        this.again = again;
         this.executor = executor;
         parser = new SocketModeRequestParser(app.config());
         try {
@@ -85,7 +90,7 @@ final class SlackSocket {
     }
 
     private void receive(String message, Received received) {
-        if (hello.getCount() > 0 && message.contains("\"hello\"")) hello.countDown();
+        if (message.contains("\"hello\"") && !message.contains("\"envelope_id\"")) greeted();
         var press = SlackPress.envelope(message); // acknowledged with nothing, so Slack need not wait until, in a crowd, there is time to look at it
         executor.execute(() -> ScopedValue.where(SlackHandlers.RECEIVED, received).run(() -> {
             try {
@@ -102,6 +107,11 @@ final class SlackSocket {
         }));
         // only now: what is not taken up, because the program is closing, is not acknowledged and comes again
         press.ifPresent(envelope -> acknowledge(envelope, received));
+    }
+
+    private void greeted() {
+        if (hello.getCount() == 0 && !closed) executor.execute(again);
+        hello.countDown();
     }
 
     private void acknowledge(String envelope, Received received) {
@@ -148,7 +158,7 @@ final class SlackSocket {
     }
 
     private void repeat(String ack, Received received) {
-        while (received.left(ACK_LIVES).isPositive()) {
+        while (!closed && received.left(ACK_LIVES).isPositive()) {
             try {
                 client.sendSocketModeResponse(ack);
                 return;
@@ -156,7 +166,7 @@ final class SlackSocket {
                 LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
         }
-        LOG.warn("An acknowledgement could not be sent within {} s", ACK_LIVES.toSeconds());
+        if (!closed) LOG.warn("An acknowledgement could not be sent within {} s", ACK_LIVES.toSeconds());
     }
 
     /** One thread at a time tries until the connection stands. */

@@ -34,7 +34,7 @@ import static org.awaitility.Awaitility.await;
 final class Rig implements AutoCloseable {
 
     final FakeSlack slack;
-    Tables tables = new Tables();
+    Tables tables;
     private final Supplier<Database> database = TestDatabase.h2();
     private final boolean http;
     private final Duration spacing;
@@ -46,8 +46,17 @@ final class Rig implements AutoCloseable {
         this(http, Duration.ZERO);
     }
 
+    Rig(boolean http, Tables tables) throws IOException, InterruptedException {
+        this(http, Duration.ZERO, tables);
+    }
+
     /** {@code spacing}: how far apart the edits of one post are. */
     Rig(boolean http, Duration spacing) throws IOException, InterruptedException {
+        this(http, spacing, new Tables());
+    }
+
+    private Rig(boolean http, Duration spacing, Tables tables) throws IOException, InterruptedException {
+        this.tables = tables;
         this.http = http;
         this.spacing = spacing;
         slack = FakeSlack.start();

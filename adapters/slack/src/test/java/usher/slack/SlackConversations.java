@@ -281,7 +281,7 @@ abstract class SlackConversations {
     @Test
     void onStartTheSpaceIsIntroducedByName() {
         Rig.soon().until(() -> rig.tables.calls("space.seen").size() == 1);
-        assertThat(rig.tables.calls("space.seen").getFirst().values().raw()).containsEntry("name", "Makers").containsEntry("missing", "");
+        assertThat(rig.tables.calls("space.seen").getFirst().values().raw()).containsEntry("name", "Makers").containsEntry("missing", "").containsEntry("hears", "yes");
     }
 
     @Test

@@ -42,6 +42,17 @@ class SlackManifestTest {
     }
 
     @Test
+    void peopleMayWriteToItAndItIsToldWhereItMayRead() throws IOException {
+        var manifest = new ObjectMapper().readTree(SlackManifest.write(actions(), "", Optional.empty()));
+        assertThat(manifest.at("/features/app_home/messages_tab_enabled").asBoolean()).isTrue();
+        assertThat(manifest.at("/features/app_home/messages_tab_read_only_enabled").asBoolean()).isFalse();
+        var events = new ArrayList<String>();
+        manifest.at("/settings/event_subscriptions/bot_events").forEach(event -> events.add(event.asText()));
+        assertThat(events).containsExactly("app_home_opened", "user_change", "message.im", "message.channels", "message.groups");
+        for (var event : events) if (event.startsWith("message.")) assertThat(SlackRights.scopes()).contains(event.substring(8) + ":history");
+    }
+
+    @Test
     void withARequestUrlEverythingComesByHttp() throws IOException {
         var manifest = new ObjectMapper().readTree(SlackManifest.write(actions(), "", Optional.of("https://usher.example.org/slack/events")));
         assertThat(manifest.at("/settings/socket_mode_enabled").asBoolean()).isFalse();

@@ -7,12 +7,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
 import usher.Card;
 import usher.Feature;
 import usher.Field;
+import usher.Heard;
 import usher.Refusal;
 import usher.Right;
 import usher.Text;
@@ -39,13 +41,33 @@ final class Tables implements Feature {
     static final Field.Id TABLE = new Field.Id("table");
     static final Field.Choice DISH = new Field.Choice(required("dish", "Dish", "soup or cake"), List.of(new Card.Option("soup", Text.of("Soup")), new Card.Option("cake", Text.of("Cake"))));
 
+    private final boolean listens;
     final List<Call> calls = new CopyOnWriteArrayList<>();
     final Map<String, Integer> taken = new ConcurrentHashMap<>();
     volatile CountDownLatch kitchen = new CountDownLatch(0);
     volatile List<Wanted.Ping> pings = List.of();
 
+    /** @param listens whether it wants to know what people write */
+    Tables(boolean listens) {
+        this.listens = listens;
+    }
+
+    Tables() {
+        this(true);
+    }
+
     @Override
     public List<Action> actions() {
+        return Stream.concat(doing().stream(), listens ? hearing().stream() : Stream.empty()).toList();
+    }
+
+    private List<Action> hearing() {
+        return List.of(
+            Action.notice(Heard.SAID, List.of(Heard.MESSAGE, Heard.UNDER, Heard.VERSION, Heard.WORDS), this::noted),
+            Action.notice(Heard.UNSAID, List.of(Heard.MESSAGE), this::noted));
+    }
+
+    private List<Action> doing() {
         return List.of(
             Action.command("table book", "Book a table", Right.ANYONE, List.of(TITLE, SEATS, NOTES, AT, SIZE, HOST, WHERE), this::book),
             Action.command("table reserve", "Reserve one for good", Right.MODERATORS, List.of(TITLE), this::book),
@@ -65,7 +87,7 @@ final class Tables implements Feature {
             Action.look("table.wait", "Wait", Right.ANYONE, List.of(TABLE), (call, view) -> slowly(call)),
             Action.notice("home.opened", List.of(), this::home),
             Action.notice("people.left", List.of(), this::noted),
-            Action.notice("space.seen", List.of(new Field.Line(required("name", "Name", ""), 100), new Field.Line(optional("missing", "Missing", ""), 1000)), this::noted));
+            Action.notice("space.seen", List.of(new Field.Line(required("name", "Name", ""), 100), new Field.Line(optional("missing", "Missing", ""), 1000), new Field.Line(optional("hears", "Hears", ""), 10)), this::noted));
     }
 
     private Answer book(Call call, Tx tx) {
@@ -119,4 +141,13 @@ final class Tables implements Feature {
         return found;
     }
 
+    /** What people said, in the order in which it was heard. */
+    List<Heard> heard() {
+        return calls(Heard.SAID).stream().map(Heard::of).toList();
+    }
+
+    /** The messages that were taken back. */
+    List<String> unsaid() {
+        return calls(Heard.UNSAID).stream().map(call -> call.get(Heard.MESSAGE)).toList();
+    }
 }

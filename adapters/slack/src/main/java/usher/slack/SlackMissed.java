@@ -1,0 +1,96 @@
+package usher.slack;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.Message;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import usher.Account;
+import usher.Bot;
+import usher.Pace;
+import usher.Space;
+import usher.slack.SlackPlaces.Place;
+
+/**
+ * Catches up after a new connection on what was written, edited or deleted while there was none, where something was heard before: Slack tells again what was
+ * not acknowledged, but a few times only. What it tells as well is the same call.
+ */
+final class SlackMissed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlackMissed.class);
+    private static final int TRIES = 3;
+    /** What is older is not compared: some workspaces hide it. */
+    private static final Duration OLDEST = Duration.ofDays(7);
+
+    private final Bot bot;
+    private final Space space;
+    private final SlackPlaces places;
+    private final SlackRecall recall;
+    private final SlackTalk talk;
+    /** Histories and threads are of tier 3, fifty a minute and bursts (docs.slack.dev, "Rate limits"); some are left for deliveries in doubt. */
+    private final Pace pace = new Pace(Duration.ofMillis(1500), 20);
+    private final AtomicInteger wanted = new AtomicInteger();
+
+    SlackMissed(Bot bot, Space space, SlackPlaces places, SlackRecall recall, SlackTalk talk) {
+        this.bot = bot;
+        this.space = space;
+        this.places = places;
+        this.recall = recall;
+        this.talk = talk;
+    }
+
+    /** There is a new connection; whoever says so while it is at work has it done once more. */
+    void catchUp() {
+        if (wanted.getAndIncrement() > 0) return;
+        int asked;
+        do {
+            asked = wanted.get();
+            try {
+                for (var place : recall.places()) catchUp(place);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        } while (!wanted.compareAndSet(asked, 0));
+    }
+
+    private void catchUp(Place place) throws InterruptedException {
+        for (var tries = 0; tries < TRIES; tries++) {
+            Thread.sleep(pace.turn(""));
+            try {
+                compare(place);
+                return;
+            } catch (SlackWeb.Declined gone) {
+                LOG.info("What was missed in {} cannot be read: {}", place.channel(), gone.getMessage());
+                recall.forget(place);
+                return;
+            } catch (SlackApiException busy) {
+                Thread.sleep(SlackTrouble.pause(busy));
+            } catch (IOException broken) {
+                LOG.info("What was missed in {} cannot be read now: {}", place.channel(), broken.getMessage());
+            }
+        }
+    }
+
+    private void compare(Place place) throws IOException, SlackApiException, SlackWeb.Declined {
+        var aged = SlackTalk.timestamp(Instant.now().minus(OLDEST));
+        var known = recall.at(place).tailMap(aged);
+        var there = places.since(place, known.isEmpty() ? aged : known.firstKey());
+        there.messages().stream().filter(it -> isThere(it, place)).sorted(Comparator.comparing(Message::getTs)).forEach(it -> {
+            var before = known.remove(it.getTs());
+            if (before == null || before.version() < SlackTalk.version(it)) talk.said(place.channel(), it, Received.now(bot));
+        });
+        if (there.whole()) List.copyOf(known.entrySet()).forEach(it -> talk.unsaid(place.channel(), it.getKey(), new Account(space, it.getValue().user()), Received.now(bot)));
+    }
+
+    /** The message that a thread hangs under is none of its replies, and a stone stands where one was. */
+    private static boolean isThere(Message message, Place place) {
+        return message.getTs() != null && !place.replying().equals(Optional.of(message.getTs())) && !SlackTalk.TOMBSTONE.equals(message.getSubtype());
+    }
+}
