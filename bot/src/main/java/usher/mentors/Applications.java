@@ -29,6 +29,8 @@ final class Applications {
 
     /** Moderators that are told; the list shows it to the others. */
     private static final int MOST_TOLD = 20;
+    /** While so many wait, moderators have been told often enough; the list shows the others too. */
+    private static final int MOST_AT_ONCE = 10;
     /** As many as a menu holds on either platform. */
     private static final int SHOWN = 25;
 
@@ -68,11 +70,13 @@ final class Applications {
         var is = new Application(who.id(), tx.newId(), who.community(), studies.one(), studies.two(), Application.Stands.WAITS, "", Optional.empty(), was.map(Application::handedInAt).orElse(tx.now()));
         table.save(is);
         tx.audit(was.isEmpty() ? "apply" : "change application", is.subject(), Text.of("two case studies were handed in"));
-        if (was.isEmpty()) {
-            var key = "mentor application " + who.id();
-            tx.people(tx.table(MentorTable.class).moderators(who.community(), MOST_TOLD)).stream().filter(it -> it.id() != who.id() && !it.wishes().muted()).forEach(it -> table.told(who.id(), it.account().direct().key(), key));
-        }
+        if (was.isEmpty() && table.told(who.id()).isEmpty() && table.waiting(who.community(), MOST_AT_ONCE + 1).size() <= MOST_AT_ONCE) addressed(is, tx);
         tell(is, tx);
+    }
+
+    private static void addressed(Application is, Tx tx) {
+        tx.people(tx.table(MentorTable.class).moderators(is.communityId(), MOST_TOLD)).stream().filter(it -> it.id() != is.personId() && !it.wishes().muted())
+            .forEach(it -> tx.table(ApplicationTable.class).told(is.personId(), it.account().direct().key(), "mentor application " + is.id()));
     }
 
     /** What waits is taken back, if anything does. */
@@ -109,12 +113,12 @@ final class Applications {
         return Answer.done(MentorCards.application(is, tx));
     }
 
-    /** Whoever was told of it reads what became of it, and no longer what was handed in. */
+    /** Whoever was told of it reads what became of it, and no longer what was handed in. What was taken back is told in the same message if it comes again. */
     private static void decided(Application is, Tx tx) {
         var table = tx.table(ApplicationTable.class);
         table.save(is);
         tell(is, tx);
-        table.forgetTold(is.personId());
+        if (is.stands() != Application.Stands.WITHDRAWN) table.forgetTold(is.personId());
     }
 
     /** At the place where each was told of it first: one message a moderator, which is edited. */

@@ -19,6 +19,7 @@ import usher.Right;
 import usher.Text;
 import usher.Tx;
 import usher.View;
+import usher.people.ZoneQuestion;
 
 /** Taking no cases for a while: from now until a day begins where the mentor lives. */
 final class Breaks {
@@ -44,9 +45,9 @@ final class Breaks {
             table.leave(who.id(), tx.community().id(), until);
             tx.audit("break", "person " + who.id(), Text.of("from cases until {day}", moment("day", until)));
         }
-        return Answer.done(Card.of("You take no cases until {day}", moment("day", until)).tone(Card.Tone.GOOD)
+        return Answer.done(ZoneQuestion.below(Card.of("You take no cases until {day}", moment("day", until)).tone(Card.Tone.GOOD)
             .say("Nobody can hand you one either. What you have taken stays with you: {command} shows it, and there you can hand it back.", Text.code("command", "/hours cases"))
-            .controls(Card.button("I am back", "my.back")));
+            .controls(Card.button("I am back", "my.back")), tx));
     }
 
     /** The day on which somebody is back. */

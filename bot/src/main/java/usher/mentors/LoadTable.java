@@ -32,6 +32,9 @@ interface LoadTable {
     @SqlQuery("select person_id, taken_at from case_taken where person_id = any(:people) and taken_at >= :since")
     List<Taken> taken(Collection<Long> people, Instant since);
 
+    @SqlQuery("select taken_at from case_taken where person_id = :person order by taken_at")
+    List<Instant> times(long person);
+
     @SqlUpdate("insert into case_taken (person_id, case_id, taken_at) values (:person, :id, :at)")
     void take(long person, long id, Instant at);
 

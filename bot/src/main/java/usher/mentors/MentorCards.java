@@ -16,6 +16,7 @@ import usher.Person;
 import usher.Role;
 import usher.Text;
 import usher.View;
+import usher.people.ZoneQuestion;
 
 /** All that is said about mentors. */
 final class MentorCards {
@@ -27,7 +28,7 @@ final class MentorCards {
         var profile = Writing.profile(who, view);
         var load = Load.of(who, view);
         var facts = new ArrayList<>(known(profile, view.locale()));
-        who.zone().ifPresent(zone -> facts.add(fact("Time there now", Text.verbatim(clock(who, view)))));
+        who.zone().ifPresent(zone -> facts.add(fact("Time there now", Text.verbatim(ZoneQuestion.clock(zone.getId(), view)))));
         facts.add(fact("Cases", load.said()));
         facts.add(fact("Helped with", Text.of("{n, plural, one {# case} other {# cases}}", count("n", view.table(MentorTable.class).helped(who.id())))));
         var card = Card.of("{who} is a mentor", who.mention("who")).tone(load.takesMore() ? Tone.GOOD : Tone.WAITING).facts(facts.toArray(Card.Fact[]::new));
@@ -45,11 +46,6 @@ final class MentorCards {
         var shown = card;
         for (var study : studies.written()) shown = shown.with(new Card.Divider()).say("{words}", plain("words", study));
         return shown;
-    }
-
-    static String clock(Person who, View view) {
-        var time = view.now().atZone(Load.zone(who, view)).toLocalTime();
-        return "%02d:%02d".formatted(time.getHour(), time.getMinute());
     }
 
     /** A mentor's own profile as others see it, and what waits; or an application of somebody who is none yet. */
@@ -128,7 +124,8 @@ final class MentorCards {
             .note("What you wrote is kept: change it and send it again whenever you like.").controls(Card.button("Change and send again", "my.mentor"));
     }
 
-    static Card list(List<Person> mentors, Optional<String> speciality, View view) {
+    /** {@code isAll}: whether there are no more of them. */
+    static Card list(List<Person> mentors, boolean isAll, Optional<String> speciality, View view) {
         if (mentors.isEmpty()) {
             return speciality.map(it -> Card.of("No mentor says that they know {speciality}", Text.strong("speciality", it)).say("{command} without a speciality shows everybody.", Text.code("command", "/mentor list")))
                 .orElseGet(() -> Card.of("There are no mentors yet").say("{command} applies to be one.", Text.code("command", "/my mentor")));
@@ -136,12 +133,13 @@ final class MentorCards {
         var profiles = Profile.byPerson(mentors, view);
         var lines = Load.of(mentors, view).stream().map(load -> line(load, profiles.get(load.who().id()))).toList();
         var choices = mentors.stream().map(it -> new Card.Option(MentorFields.WHO.write(it.account()), Text.verbatim(it.name()))).toList();
-        return Card.of("Mentors").bullets(lines).controls(new Card.Pick(Text.of("Look at one"), "mentor.show", List.of(), MentorFields.WHO.name(), choices));
+        var card = Card.of("Mentors").bullets(lines);
+        return (isAll ? card : card.note("There are more: with a speciality {command} shows those who know it.", Text.code("command", "/mentor list"))).controls(new Card.Pick(Text.of("Look at one"), "mentor.show", List.of(), MentorFields.WHO.name(), choices));
     }
 
     private static Text line(Load load, Profile profile) {
         var said = text("said", load.said());
         if (profile.specialities().isEmpty()) return Text.of("{who}; {said}", load.who().mention("who"), said);
-        return Text.of("{who}: {specialities}; {said}", load.who().mention("who"), plain("specialities", profile.specialities()), said);
+        return Text.of("{who}: {specialities}; {said}", load.who().mention("who"), plain("specialities", Specialities.brief(profile.specialities())), said);
     }
 }

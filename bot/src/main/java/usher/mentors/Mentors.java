@@ -75,7 +75,7 @@ public final class Mentors implements Feature {
             Applications.forget(from, tx);
             return;
         }
-        table.forget(into.id());
+        Applications.forget(into, tx);
         table.move(from.id(), into.id());
         table.moveTold(from.id(), into.id());
         table.of(into.community(), into.id()).filter(Application::waits).ifPresent(it -> Applications.tell(it, tx));
@@ -120,6 +120,8 @@ public final class Mentors implements Feature {
             said.put("why", it.reason());
         });
         view.table(LoadTable.class).until(who.id()).ifPresent(until -> said.put("on a break until", until.toString()));
+        var taken = view.table(LoadTable.class).times(who.id());
+        if (!taken.isEmpty()) said.put("cases taken", taken.stream().map(Instant::toString).toList());
         return said.isEmpty() ? Map.of() : Map.of("mentor", said);
     }
 

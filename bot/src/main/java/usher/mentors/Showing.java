@@ -4,7 +4,6 @@ import java.util.List;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
-import usher.Person;
 import usher.Refusal;
 import usher.Right;
 import usher.Role;
@@ -41,8 +40,7 @@ final class Showing {
         var community = view.community().id();
         var speciality = call.find(MentorFields.SPECIALITY);
         var words = speciality.map(Specialities::words);
-        var ids = words.map(it -> it.isEmpty() ? List.<Long>of() : table.knowing(community, it, it.size(), SHOWN)).orElseGet(() -> table.mentors(community, SHOWN));
-        List<Person> mentors = view.people(ids);
-        return Answer.done(MentorCards.list(mentors, speciality, view));
+        var ids = words.map(it -> it.isEmpty() ? List.<Long>of() : table.knowing(community, it, it.size(), SHOWN + 1)).orElseGet(() -> table.mentors(community, SHOWN + 1));
+        return Answer.done(MentorCards.list(view.people(ids.stream().limit(SHOWN).toList()), ids.size() <= SHOWN, speciality, view));
     }
 }

@@ -23,6 +23,7 @@ final class Specialities {
     /** More than that is no speciality any more. */
     static final int MOST = 10;
     static final int LONGEST = 30;
+    private static final int BRIEF = 4;
     /** Words of a case that are looked up. */
     private static final int MOST_WORDS = 60;
 
@@ -60,6 +61,12 @@ final class Specialities {
 
     static List<String> split(String specialities) {
         return specialities.isEmpty() ? List.of() : Arrays.asList(specialities.split(", "));
+    }
+
+    /** The first few, for a line among many. */
+    static String brief(String specialities) {
+        var all = split(specialities);
+        return all.size() <= BRIEF ? specialities : String.join(", ", all.subList(0, BRIEF)) + " …";
     }
 
     /** What a text is about: its words without the small ones, however they are written, and without the s of a plural. */

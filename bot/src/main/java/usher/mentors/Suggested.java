@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import usher.Person;
 import usher.Text;
 import usher.View;
+import usher.people.ZoneQuestion;
 
 /**
  * A mentor whom a case may suit.
@@ -60,7 +61,7 @@ public record Suggested(Person who, Text why) {
         parts.add(Text.of("knows {what}", plain("what", String.join(", ", Specialities.about(words, it.profile().specialities())))));
         parts.add(Text.of("{n, plural, =0 {has no open case} one {has # open case} other {has # open cases}}", count("n", it.match().openCases())));
         it.load().room().ifPresent(left -> parts.add(Text.of("takes {n} more this week", count("n", left))));
-        it.who().zone().ifPresent(_ -> parts.add(Text.of("{time} there", plain("time", MentorCards.clock(it.who(), view)))));
+        it.who().zone().ifPresent(zone -> parts.add(Text.of("{time} there", plain("time", ZoneQuestion.clock(zone.getId(), view)))));
         if (!it.speaks()) parts.add(Text.of("does not speak {language}", plain("language", Languages.name(language, view.locale()))));
         return Text.of("{who}: {why}", it.who().mention("who"), Text.text("why", Text.listed(parts)));
     }

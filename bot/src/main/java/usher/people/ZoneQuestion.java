@@ -53,7 +53,8 @@ public final class ZoneQuestion {
         return zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
     }
 
-    static String clock(String zone, View view) {
+    /** What a clock there shows now. */
+    public static String clock(String zone, View view) {
         var time = view.now().atZone(ZoneId.of(zone)).toLocalTime();
         return "%02d:%02d".formatted(time.getHour(), time.getMinute());
     }

@@ -152,6 +152,43 @@ class ApplicationsTest {
     }
 
     @Test
+    void whoAppliesAgainAfterANoIsToldAnewAndWhoOnlyWithdrewIsNot() {
+        with.applies(cleo).presses("Withdraw");
+        with.applies(cleo);
+        assertThat(mo.direct()).hasSize(1);
+        mo.presses("Decline").fills(MentorFields.REASON.is("more, please"));
+        with.applies(cleo);
+        assertThat(mo.direct()).hasSize(2);
+        mo.presses("Approve");
+        with.shows(ann, cleo).isAnswered(ONE);
+    }
+
+    @Test
+    void aCrowdOfApplicantsDoesNotFloodTheModerators() {
+        mo.says("/my show");
+        IntStream.range(0, 30).forEach(i -> with.applies(chat.member("P" + i)));
+        assertThat(mo.direct()).hasSize(10);
+        mo.says("/mentor applications").isAnswered("@P0").isAnswered("@P24");
+    }
+
+    @Test
+    void whatWaitsIsDecidedAfterTwoCommunitiesBecameOne() {
+        var rob = chat.admin(Chat.OTHER, "Rob");
+        rob.says("/my show");
+        var ida = chat.member(Chat.OTHER, "Ida");
+        with.applies(ida);
+        mo.says("/mentor applications").isAnswered("No application waits");
+        with.connected();
+        mo.says("/mentor applications").picks("Look at one", "Ida").presses("Approve").isAnswered("approved the case studies");
+        rob.sees("approved the case studies");
+        ida.sees("you are a mentor now");
+        with.shows(ann, ida).isAnswered(ONE);
+        with.asks(ann, "A portfolio");
+        mo.says("/hours show", new Value("case", "A portfolio")).picks("Hand it to", "Ida").isAnswered("With: ");
+        ida.sees("handed A portfolio to you");
+    }
+
+    @Test
     void onlyModeratorsDecide() {
         with.applies(cleo);
         mo.says("/mentor applications").picks("Look at one", "Cleo");
@@ -172,6 +209,20 @@ class ApplicationsTest {
         mo.says("/mentor applications").isAnswered("Applications that wait").presses("Approve");
         with.shows(ann, cleo).isAnswered(ONE);
         assertThat(toldTo(mo).split("approved the case studies", -1)).hasSize(2);
+    }
+
+    @Test
+    void twoApplicationsOfOnePersonBecomeOne() {
+        with.connected();
+        var too = chat.member(Chat.OTHER, "Cleo Too");
+        with.applies(cleo);
+        with.profile(too, "Talks", MentorFields.ONE.is(OTHER), MentorFields.TWO.is(TWO)).isAnswered("you applied");
+        with.link(too, cleo);
+        mo.says("/mentor applications");
+        assertThat(((Card.Pick) ((Answer.Done) mo.answer()).card().controls().getFirst()).options()).hasSize(1);
+        assertThat(mo.direct().stream().filter(it -> CardText.of(it.card(), it.locale()).contains("wants to be a mentor"))).hasSize(1);
+        mo.presses("Approve").isAnswered("approved");
+        with.shows(ann, cleo).isAnswered("is a mentor");
     }
 
     @Test

@@ -69,6 +69,7 @@ class RulesTest {
             "usher.drops.DrawnDropsTest#pressingTwiceIsOneTicket",
             "usher.events.EventsTest#onePressDeliveredTwiceIsOnePress",
             "usher.people.LinkingTest#theSamePressDeliveredTwiceLinksOnce",
+            "usher.mentors.ApplicationsTest#twoModeratorsAtOnceMakeSomebodyMentorOnce",
             "usher.discord.DiscordGatewayTest#theSamePressDeliveredTwiceIsOnePress",
             "usher.slack.SlackConversations#theSamePressDeliveredTwiceCountsOnceAndIsAnsweredOnce",
             "usher.web.PlaygroundApiTest#theSameCallSentTwiceIsDoneOnce"),
@@ -94,6 +95,7 @@ class RulesTest {
         new Rule(7, "Errors speak the person's language",
             "usher.BotTest#aRefusalKeepsWhatWasTypedAndNamesTheField",
             "usher.BotTest#aFaultOfOursSaysItsNumberAndSparesTheOthersOfItsGroup",
+            "usher.mentors.LoadTest#daysThatCannotBeMeantAreRefusedWithAnExample",
             "usher.config.LanguagesTest#whatIsWrongIsSaidInTheirLanguageAndMayBeTypedInEither",
             "usher.config.GermanTest#nothingIsMissing",
             "usher.config.GermanTest#everyPatternIsAConstantThatCanBeTranslated",
@@ -110,6 +112,7 @@ class RulesTest {
             "usher.gates.GatesTest#tokensAreKeptNowhere",
             "usher.gates.GatesTest#aGateIsAskedWhenASeatChangesHandsToo",
             "usher.events.EventsTest#peopleOfAnotherCommunitySeeNothing",
+            "usher.mentors.ApplicationsTest#onlyModeratorsDecide",
             "usher.people.OversightTest#nobodySeesOrTouchesAnotherCommunitysTrouble",
             "usher.people.LinkingTest#aGuesserIsStoppedAfterFiveWrongCodesAndStaysStoppedForTenMinutes",
             "usher.slack.SlackByHttpTest#aForgedRequestIsTurnedAway",
@@ -135,6 +138,7 @@ class RulesTest {
             "usher.badges.BadgesTest#whoIsErasedHasNoBadgesAndTheirExportNamedThem",
             "usher.gates.GatesTest#whatLetAPersonThroughGoesWithThemWhenTheyLinkAndIsForgottenWithThem",
             "usher.calendar.CalendarsTest#whoIsForgottenHasNoFeedAndTwoPersonsWhoAreOneKeepOneLink",
+            "usher.mentors.ApplicationsTest#whatIsErasedIsErasedWhereModeratorsReadIt",
             "usher.care.CareTest#whatAHostCanBearIsExportedMergedAndForgotten",
             "usher.drops.QuestionsTest#whoIsErasedLeavesNoAnswer"));
 
