@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import usher.Answer;
 import usher.Value;
 import usher.testing.Persona;
@@ -19,7 +18,7 @@ class BatchesTest {
 
     private final Desk it = new Desk(HoursFields.EACH.is(20));
 
-    @org.junit.jupiter.api.AfterEach
+    @AfterEach
     void close() {
         it.close();
     }
@@ -207,20 +206,37 @@ class BatchesTest {
         it.isShown("Ben's page: waiting");
     }
 
-    /** In this order, in the other, and both on the way at once. */
-    @ParameterizedTest
-    @ValueSource(strings = {"withdraw, answer", "answer, withdraw"})
-    void aBatchIsAnsweredWhileOneOfItIsWithdrawn(String order) {
+    @Test
+    void whatWasWithdrawnBeforeTheBatchIsAnsweredIsNotAnswered() {
+        batch();
+        it.cleo.says("/hours next");
+        it.shows(it.ben, "Ben's page").presses("Withdraw").isAnswered("withdrawn");
+        it.shows(it.cleo, "Ann's page").presses("Answer").fills(WORDS).isAnswered("answered");
+        assertThat(it.told(it.ben, "Cleo answers")).isZero();
+        assertThat(it.told(it.ann, "Cleo answers")).isOne();
+        it.shows(it.mo, "Ben's page").isAnswered("Stands: withdrawn");
+    }
+
+    @Test
+    void whatIsAnsweredWithTheBatchCannotBeWithdrawnAnyMore() {
+        batch();
+        it.cleo.says("/hours next");
+        var bens = it.id("Ben's page");
+        it.cleo.presses("Answer").fills(WORDS);
+        it.ben.calls("hours.withdraw", bens).isRefused("Ben's page is answered, with @Cleo, so that cannot be done now");
+        assertThat(it.told(it.ben, "Cleo answers")).isOne();
+        it.shows(it.mo, "Ben's page").isAnswered("Stands: answered");
+    }
+
+    @Test
+    void aBatchIsAnsweredWhileOneOfItIsWithdrawn() {
         batch();
         it.cleo.says("/hours next");
         var anns = it.id("Ann's page");
         var bens = it.id("Ben's page");
-        var sent = List.of(order.split(", ")).stream().map(act -> act.equals("answer") ? it.cleo.sends("hours.answer", anns, WORDS) : it.ben.sends("hours.withdraw", bens)).toList();
-        var answers = sent.stream().map(soon -> soon.toCompletableFuture().join()).toList();
-        var withdrawn = order.startsWith("withdraw");
-        assertThat(answers.getFirst()).isInstanceOf(Answer.Done.class);
-        if (withdrawn) assertThat(answers.getLast()).isInstanceOf(Answer.Done.class);
-        else assertThat(Desk.said(answers.getLast())).contains("Ben's page is answered, with @Cleo, so that cannot be done now");
+        var answered = it.cleo.sends("hours.answer", anns, WORDS);
+        var withdrawn = it.ben.sends("hours.withdraw", bens).toCompletableFuture().join() instanceof Answer.Done;
+        assertThat(answered.toCompletableFuture().join()).isInstanceOf(Answer.Done.class);
         assertThat(it.told(it.ben, "Cleo answers")).isEqualTo(withdrawn ? 0 : 1);
         assertThat(it.told(it.ann, "Cleo answers")).isOne();
         it.shows(it.mo, "Ben's page").isAnswered(withdrawn ? "Stands: withdrawn" : "Stands: answered");
