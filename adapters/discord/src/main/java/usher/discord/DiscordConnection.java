@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
@@ -26,7 +27,7 @@ final class DiscordConnection {
 
     private DiscordConnection() {}
 
-    static ShardManager open(DiscordSettings settings, Object listener) {
+    static ShardManager open(DiscordSettings settings, List<? extends EventListener> listeners) {
         MessageRequest.setDefaultMentions(List.of());
         return DefaultShardManagerBuilder.createLight(settings.token(), intents(settings))
             .enableCache(CacheFlag.MEMBER_OVERRIDES)
@@ -36,7 +37,8 @@ final class DiscordConnection {
             .setHttpClientBuilder(IOUtil.newHttpClientBuilder().connectionPool(new ConnectionPool(AT_ONCE, 5, TimeUnit.MINUTES)).addInterceptor(new GlobalPace()).addInterceptor(new StiffEdits()).addInterceptor(new OnceOnly()))
             .setRateLimitElastic(Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("discord-rest-", 0).factory()), true)
             .setEnableShutdownHook(false)
-            .addEventListeners(listener)
+            .setRawEventsEnabled(settings.bridge())
+            .addEventListeners(listeners.toArray())
             .build();
     }
 

@@ -23,13 +23,15 @@ final class DiscordDeliveries {
 
     private final ShardManager shards;
     private final String token;
+    private final DiscordSpaces spaces;
     private final DiscordRest rest = new DiscordRest();
     private final DiscordThreads threads = new DiscordThreads(rest);
     private final DiscordCalendar calendar = new DiscordCalendar(rest);
 
-    DiscordDeliveries(ShardManager shards, String token) {
+    DiscordDeliveries(ShardManager shards, String token, DiscordSpaces spaces) {
         this.shards = shards;
         this.token = token;
+        this.spaces = spaces;
     }
 
     private JDA jda() {
@@ -65,7 +67,11 @@ final class DiscordDeliveries {
                 return channel + "/" + found.get();
             }
         }
-        return attempt(delivery, "write in", () -> channel + "/" + rest.post(jda(), channel, DiscordPosts.draw(delivery, message, answering)));
+        return attempt(delivery, "write in", () -> {
+            var posted = rest.post(jda(), channel, DiscordPosts.draw(delivery, message, answering));
+            if (delivery.to().kind() == Address.Kind.DIRECT) spaces.wrote(delivery.to().id(), posted, delivery.to().space());
+            return channel + "/" + posted;
+        });
     }
 
     /** Where its mark is found among the last hundred messages: in its channel, or in the thread it would stand in. */

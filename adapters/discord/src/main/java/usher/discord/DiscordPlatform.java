@@ -34,6 +34,7 @@ public final class DiscordPlatform implements Platform {
     private final DiscordSettings settings;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("discord-clock").factory());
+    private final DiscordSpaces spaces = new DiscordSpaces();
     private volatile @Nullable ShardManager shards;
     private volatile @Nullable DiscordDeliveries deliveries;
 
@@ -51,9 +52,10 @@ public final class DiscordPlatform implements Platform {
     public void open(Bot bot) {
         var commands = new DiscordCommands(bot.actions(), settings.commandPrefix());
         try {
-            var opened = DiscordConnection.open(settings, new DiscordListener(bot, commands, new DiscordNotices(bot, settings.bridge()), threads, clock));
+            var listener = new DiscordListener(bot, commands, new DiscordNotices(bot, settings.bridge()), threads, clock);
+            var opened = DiscordConnection.open(settings, settings.bridge() ? List.of(listener, new DiscordTalk(bot, spaces, threads)) : List.of(listener));
             shards = opened;
-            deliveries = new DiscordDeliveries(opened, settings.token());
+            deliveries = new DiscordDeliveries(opened, settings.token(), spaces);
             awaitReady(opened);
             new DiscordRegistration(commands).bring(opened.getShards().getFirst());
         } catch (InvalidTokenException e) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DiscordRest {
 
+    /** As many as Discord gives at once. */
+    static final int LOOKED_BACK = 100;
     private static final int CONTAINER = 17;
 
     private final Map<String, String> directs = new ConcurrentHashMap<>();
@@ -79,9 +81,14 @@ final class DiscordRest {
         take(new RestActionImpl<Boolean>(jda, Route.Guilds.DELETE_SCHEDULED_EVENT.compile(guild, event), (response, _) -> response.isOk()));
     }
 
+    /** The channel's last messages, the newest first. */
+    DataArray recent(JDA jda, String channel) {
+        return take(new RestActionImpl<DataArray>(jda, Route.Messages.GET_MESSAGE_HISTORY.compile(channel).withQueryParams("limit", Integer.toString(LOOKED_BACK)), (response, _) -> response.getArray()));
+    }
+
     /** Our own message among the channel's last hundred whose container has that id, or null. */
     @Nullable String find(JDA jda, String channel, int mark) {
-        var recent = take(new RestActionImpl<DataArray>(jda, Route.Messages.GET_MESSAGE_HISTORY.compile(channel).withQueryParams("limit", "100"), (response, _) -> response.getArray()));
+        var recent = recent(jda, channel);
         var self = jda.getSelfUser().getId();
         for (var i = 0; i < recent.length(); i++) {
             var message = recent.getObject(i);

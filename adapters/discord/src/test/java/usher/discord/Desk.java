@@ -17,6 +17,7 @@ import usher.Card;
 import usher.Feature;
 import usher.Manner;
 import usher.Field;
+import usher.Heard;
 import usher.Refusal;
 import usher.Right;
 import usher.Text;
@@ -70,7 +71,9 @@ final class Desk implements Feature {
             }),
             Action.notice(DiscordNotices.LEFT, List.of(), this::hear),
             Action.notice(DiscordNotices.SEEN, List.of(NAME, MISSING, HEARS), this::hear),
-            Action.notice(DiscordNotices.GONE, List.of(), this::hear));
+            Action.notice(DiscordNotices.GONE, List.of(), this::hear),
+            Action.notice(Heard.SAID, List.of(Heard.MESSAGE, Heard.UNDER, Heard.VERSION, Heard.WORDS), this::hear),
+            Action.notice(Heard.UNSAID, List.of(Heard.MESSAGE), this::hear));
     }
 
     private Answer hear(Call call, Tx tx) {

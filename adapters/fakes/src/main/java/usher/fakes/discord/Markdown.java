@@ -53,6 +53,10 @@ final class Markdown {
             } else if (unit == '`' && code.region(i, text.length()).lookingAt()) {
                 held.append(showCode ? hidden(code.group(2).strip()) : " ");
                 i = code.end() - 1;
+            } else if (unit == '`') {
+                // none of a run that closes nowhere begins anything
+                for (; i + 1 < text.length() && text.charAt(i + 1) == '`'; i++) held.append('`');
+                held.append('`');
             } else {
                 held.append(unit);
             }
