@@ -35,9 +35,14 @@ final class SlackDeliveries {
     private final SlackPlaces places;
     private final SlackBookmarks bookmarks;
     private final Function<Account, String> names;
+    private final SlackRecall recall;
 
-    /** @param names what somebody of this space is called; may ask Slack */
-    SlackDeliveries(SlackWeb web, Space space, Function<Account, String> names) {
+    /**
+     * @param names what somebody of this space is called; may ask Slack
+     * @param recall remembers where somebody may answer
+     */
+    SlackDeliveries(SlackWeb web, Space space, Function<Account, String> names, SlackRecall recall) {
+        this.recall = recall;
         this.web = web;
         this.space = space;
         this.names = names;
@@ -137,6 +142,8 @@ final class SlackDeliveries {
         }
         var sent = drawn(delivery, message, drawn -> places.joining(place.channel(), () -> web.ask(slack -> slack.chatPostMessage(r -> r.channel(place.channel())
             .threadTs(place.replying().orElse(null)).blocks(drawn.blocks()).text(drawn.notice()).metadata(SlackPlaces.metadata(delivery.mark())).unfurlLinks(false).unfurlMedia(false)))));
+        var thread = delivery.to().kind() == Address.Kind.DIRECT ? Optional.<String>empty() : place.replying().or(() -> Optional.of(sent.getTs()));
+        recall.listen(new SlackPlaces.Place(sent.getChannel(), thread), sent.getTs());
         return sent.getChannel() + "/" + sent.getTs();
     }
 

@@ -18,7 +18,7 @@ import usher.Space;
 import usher.slack.SlackPlaces.Place;
 
 /**
- * Catches up after a new connection on what was written, edited or deleted while there was none, where something was heard before: Slack tells again what was
+ * Catches up after a new connection on what was written, edited or deleted while there was none, where Usher wrote or heard something before: Slack tells again what was
  * not acknowledged, but a few times only. What it tells as well is the same call.
  */
 final class SlackMissed {
@@ -79,14 +79,14 @@ final class SlackMissed {
     }
 
     private void compare(Place place) throws IOException, SlackApiException, SlackWeb.Declined {
-        var aged = SlackTalk.timestamp(Instant.now().minus(OLDEST));
-        var known = recall.at(place).tailMap(aged);
-        var there = places.since(place, known.isEmpty() ? aged : known.firstKey());
+        var before = recall.at(place, SlackTalk.timestamp(Instant.now().minus(OLDEST)));
+        var known = before.messages();
+        var there = places.since(place, before.since());
         there.messages().stream().filter(it -> isThere(it, place)).sorted(Comparator.comparing(Message::getTs)).forEach(it -> {
-            var before = known.remove(it.getTs());
-            if (before == null || before.version() < SlackTalk.version(it)) talk.said(place.channel(), it, Received.now(bot));
+            var heard = known.remove(it.getTs());
+            if (heard == null || heard.version() < SlackTalk.version(it)) talk.said(place.channel(), it, Received.now(bot));
         });
-        if (there.whole()) List.copyOf(known.entrySet()).forEach(it -> talk.unsaid(place.channel(), it.getKey(), new Account(space, it.getValue().user()), Received.now(bot)));
+        if (there.whole()) known.forEach((ts, said) -> talk.unsaid(place.channel(), ts, new Account(space, said.user()), Received.now(bot)));
     }
 
     /** The message that a thread hangs under is none of its replies, and a stone stands where one was. */

@@ -73,9 +73,9 @@ public final class SlackPlatform implements Platform {
         var app = app();
         var people = new SlackPeople(web);
         var calls = new SlackCalls(bot, space, people);
-        var deliveries = new SlackDeliveries(web, space, account -> people.caller(account, account.user(), true).name());
-        var answers = new SlackAnswers(bot, web, deliveries, executor);
         var recall = new SlackRecall();
+        var deliveries = new SlackDeliveries(web, space, account -> people.caller(account, account.user(), true).name(), recall);
+        var answers = new SlackAnswers(bot, web, deliveries, executor);
         var talk = new SlackTalk(bot, new Account(space, self.getUserId()), people, answers, recall);
         var missed = new SlackMissed(bot, space, new SlackPlaces(web), recall, talk);
         var handlers = new SlackHandlers(bot, settings.commandPrefix(), calls, answers, new SlackWindows(bot, web, answers), people);

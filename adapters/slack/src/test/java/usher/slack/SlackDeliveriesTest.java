@@ -47,7 +47,7 @@ class SlackDeliveriesTest {
     void begin() throws InterruptedException {
         slack = FakeSlack.start();
         web = new SlackWeb(settings());
-        deliveries = new SlackDeliveries(web, SPACE, it -> it.user());
+        deliveries = new SlackDeliveries(web, SPACE, it -> it.user(), new SlackRecall());
         hall = slack.channel("hall");
         ben = slack.user("Ben");
     }
@@ -175,7 +175,7 @@ class SlackDeliveriesTest {
         slack.fail("chat.postMessage", 1, new Fault.Error("internal_error"));
         assertThat(fails(post(1, false)).why()).isEqualTo(Why.UNSURE);
         var nobody = new SlackWeb(new SlackSettings(FakeSlack.BOT_TOKEN, Optional.empty(), Optional.empty(), Optional.of("http://127.0.0.1:1/api/"), ""));
-        assertThat(catchThrowableOfType(Undelivered.class, () -> new SlackDeliveries(nobody, SPACE, it -> it.user()).show(post(1, false))).why()).isEqualTo(Why.LATER);
+        assertThat(catchThrowableOfType(Undelivered.class, () -> new SlackDeliveries(nobody, SPACE, it -> it.user(), new SlackRecall()).show(post(1, false))).why()).isEqualTo(Why.LATER);
         nobody.close();
     }
 

@@ -3,6 +3,7 @@ package usher.slack;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +14,7 @@ import usher.Address;
 import usher.Card;
 import usher.Heard;
 import usher.Space;
-import usher.fakes.slack.Draft;
+import usher.fakes.slack.Sent;
 import usher.fakes.slack.FakeChannel;
 import usher.fakes.slack.FakeMessage;
 import usher.fakes.slack.FakeSlack;
@@ -165,18 +166,50 @@ abstract class SlackHearing {
     @Test
     void whatPeopleTypedIsHeardAsExactlyTheseCharacters() {
         rig.slack.writes(ben, direct(ben), "@everyone <!channel> _y_ <b> &amp; <@U0USHER> {part0} {0} ' \u202E \uD83C\uDF89 <https://x|y>").heard();
-        rig.slack.writes(ben, direct(ben), Draft.oldStyle("&lt;!channel&gt; *b* &amp;amp; {part0} ```a &lt; b``` ```open")).heard();
+        rig.slack.writes(ben, direct(ben), Sent.oldStyle("&lt;!channel&gt; *b* &amp;amp; {part0} ```a &lt; b``` ```open")).heard();
         assertThat(said()).containsExactly("@everyone <!channel> _y_ <b> &amp; <@U0USHER> {part0} {0} ' \u202E \uD83C\uDF89 <https://x|y>", "<!channel> b &amp; {part0} \n[a < b]\n ```open");
     }
 
     @Test
     void filesAndOtherWaysOfWritingAreHeard() {
-        rig.slack.writes(ben, post, Draft.typed("my notes").with("notes <1>.txt")).heard();
-        rig.slack.writes(ben, post, Draft.typed("").with("alone.txt")).heard();
-        rig.slack.writes(ben, post, Draft.typed("for all").as(Draft.Kind.BROADCAST)).heard();
-        rig.slack.writes(ben, direct(ben), Draft.typed("waves").as(Draft.Kind.ME)).heard();
+        rig.slack.writes(ben, post, Sent.typed("my notes").with("notes <1>.txt")).heard();
+        rig.slack.writes(ben, post, Sent.typed("").with("alone.txt")).heard();
+        rig.slack.writes(ben, post, Sent.typed("for all").as(Sent.Kind.BROADCAST)).heard();
+        rig.slack.writes(ben, direct(ben), Sent.typed("waves").as(Sent.Kind.ME)).heard();
         rig.slack.writes(ben, direct(ben), "• one\n• two :wave:").heard();
         assertThat(said()).containsExactly("my notes\nnotes <1>.txt", "alone.txt", "for all", "waves", "• one\n• two \uD83D\uDC4B");
+    }
+
+    @Test
+    void whatSlackLeavesUnsaidIsLeftToTheCore() {
+        var said = Map.of("user", ben.id(), "text", "newer", "ts", "1700000000.000100", "thread_ts", post.ts(), "edited", Map.of("user", ben.id(), "ts", "1700000001.000000"));
+        rig.slack.tells(ben, Map.of("type", "message", "subtype", "message_changed", "channel", hall.id(), "ts", "1700000001.000200", "message", said)).ack();
+        assertThat(rig.tables.heard()).singleElement().satisfies(it -> {
+            assertThat(it.under()).contains(hall.id() + "/" + post.ts());
+            assertThat(it.version()).isEqualTo(1700000001000000L);
+        });
+        rig.slack.tells(ben, Map.of("type", "message", "subtype", "message_deleted", "channel", hall.id(), "ts", "1700000002.000200", "deleted_ts", "1700000000.000100")).ack();
+        assertThat(rig.tables.unsaid()).containsExactly(hall.id() + "/1700000000.000100");
+    }
+
+    @Test
+    void whatIsNoMessageOfAPersonsIsNotHeard() {
+        for (var subtype : List.of("channel_join", "channel_topic", "bot_message", "message_replied", "pinned_item", "reminder_add", "ekm_access_denied", "huddle_thread", "assistant_app_thread", "unheard_of")) {
+            var said = Map.<String, Object>of("type", "message", "subtype", subtype, "user", ben.id(), "text", "x", "channel", ben.direct(), "channel_type", "im", "ts", "1700000000.000100");
+            rig.slack.tells(ben, said).ack();
+            rig.slack.tells(ben, Map.of("type", "message", "subtype", "message_changed", "channel", ben.direct(), "ts", "1700000000.000200", "message", said)).ack();
+        }
+        rig.slack.tells(ben, Map.of("type", "message", "user", ben.id(), "text", "x", "channel", "G0THREE", "channel_type", "mpim", "ts", "1700000000.000100", "thread_ts", "1700000000.000000")).ack();
+        rig.slack.tells(ben, Map.of("type", "message", "user", "USLACKBOT", "text", "x", "channel", ben.direct(), "channel_type", "im", "ts", "1700000000.000100")).ack();
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void whatIsSpoiltIsReadAsFarAsItCanBe() {
+        for (var blocks : List.of("x", List.of(1), List.of(Map.of("type", List.of())), List.of(Map.of("type", "rich_text", "elements", List.of(Map.of("type", Map.of())))), Map.of())) {
+            rig.slack.tells(ben, Map.of("type", "message", "user", ben.id(), "text", "*still* here", "channel", ben.direct(), "ts", "1700000000.00010" + said().size(), "blocks", blocks)).ack();
+        }
+        assertThat(said()).hasSize(5).containsOnly("still here");
     }
 
     @Test

@@ -52,6 +52,29 @@ class SlackHearsBySocketTest extends SlackHearing {
     }
 
     @Test
+    void theFirstAnswerIsCaughtUpOnWhereverUsherWrote() {
+        rig.slack.slash(ann, direct(ann), "/table book Corner table seats: 2").reply();
+        Rig.soon().until(() -> !direct(ann).messages().isEmpty());
+        rig.slack.forgetful(true);
+        cut();
+        rig.slack.writes(ben, post, "Me!");
+        rig.slack.writes(ann, direct(ann), "Thanks");
+        mended();
+        Rig.soon().untilAsserted(() -> assertThat(said()).containsExactlyInAnyOrder("Me!", "Thanks"));
+    }
+
+    @Test
+    void whatHasRepliesIsMissedWhenOnlyAStoneIsLeft() {
+        var first = rig.slack.writes(ben, direct(ben), "A question").heard();
+        rig.slack.writes(ben, first.message(), "and more").heard();
+        rig.slack.forgetful(true);
+        cut();
+        first.deletes();
+        mended();
+        Rig.soon().untilAsserted(() -> assertThat(rig.tables.unsaid()).containsExactly(ben.direct() + "/" + first.message().ts()));
+    }
+
+    @Test
     void catchingUpWaitsWhenSlackAsksToGoSlowerAndRepeatsNothing() {
         rig.slack.writes(ben, post, "first").heard();
         rig.slack.forgetful(true);

@@ -44,7 +44,7 @@ class SlackUnderTest {
     void begin() throws Exception {
         slack = FakeSlack.start();
         web = new SlackWeb(new SlackSettings(FakeSlack.BOT_TOKEN, Optional.of(FakeSlack.APP_TOKEN), Optional.empty(), Optional.of(slack.apiUrl()), ""));
-        deliveries = new SlackDeliveries(web, SPACE, it -> it.user().equals(ben.id()) ? "Ben" : "somebody");
+        deliveries = new SlackDeliveries(web, SPACE, it -> it.user().equals(ben.id()) ? "Ben" : "somebody", new SlackRecall());
         hall = slack.channel("hall");
         ben = slack.user("Ben");
         parent = deliveries.show(new Delivery(1, Address.channel(SPACE, hall.id()), Wanted.message(Card.of("Clinic"), Locale.ENGLISH), false));

@@ -179,20 +179,20 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Writes in a channel, or to the bot. */
     public Written writes(FakeUser user, FakeChannel where, String words) {
-        return writes(user, where, Draft.typed(words));
+        return writes(user, where, Sent.typed(words));
     }
 
-    public Written writes(FakeUser user, FakeChannel where, Draft draft) {
-        return talk.write(user, where, Optional.empty(), draft);
+    public Written writes(FakeUser user, FakeChannel where, Sent sent) {
+        return talk.write(user, where, Optional.empty(), sent);
     }
 
     /** Writes in the thread under a message. */
     public Written writes(FakeUser user, FakeMessage under, String words) {
-        return writes(user, under, Draft.typed(words));
+        return writes(user, under, Sent.typed(words));
     }
 
-    public Written writes(FakeUser user, FakeMessage under, Draft draft) {
-        return talk.write(user, Objects.requireNonNull(workspace.channels.get(under.channel())), Optional.of(under), draft);
+    public Written writes(FakeUser user, FakeMessage under, Sent sent) {
+        return talk.write(user, Objects.requireNonNull(workspace.channels.get(under.channel())), Optional.of(under), sent);
     }
 
     /** Another app writes in the thread under a message, which the bot is told as well. */
@@ -203,6 +203,11 @@ public final class FakeSlack implements AutoCloseable {
     /** Tells the bot of a message of its own, as Slack does of all of them; only those that are asked for here, for the sake of tests with crowds. */
     public Interaction echoes(FakeMessage message) {
         return talk.echo(message);
+    }
+
+    /** Tells the bot of anything, whether or not it ever happens. */
+    public Interaction tells(FakeUser user, Map<String, Object> event) {
+        return event(user, event);
     }
 
     /** Delivers again what could not be delivered; by itself it happens when the bot connects by its socket. */

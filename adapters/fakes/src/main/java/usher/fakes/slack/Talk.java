@@ -45,12 +45,12 @@ final class Talk {
         forgetful = is;
     }
 
-    Written write(FakeUser user, FakeChannel channel, Optional<FakeMessage> under, Draft draft) {
+    Written write(FakeUser user, FakeChannel channel, Optional<FakeMessage> under, Sent sent) {
         var body = message(user.id(), channel, under).put("client_msg_id", UUID.randomUUID().toString());
-        fill(body, user, draft);
-        if (!draft.files().isEmpty()) body.put("subtype", "file_share");
-        if (draft.kind() == Draft.Kind.ME) body.put("subtype", "me_message");
-        if (draft.kind() == Draft.Kind.BROADCAST) body.put("subtype", "thread_broadcast").set("root", under.orElseThrow().asRead(false));
+        fill(body, user, sent);
+        if (!sent.files().isEmpty()) body.put("subtype", "file_share");
+        if (sent.kind() == Sent.Kind.ME) body.put("subtype", "me_message");
+        if (sent.kind() == Sent.Kind.BROADCAST) body.put("subtype", "thread_broadcast").set("root", under.orElseThrow().asRead(false));
         var message = new FakeMessage(channel.id(), body.path("ts").asText(), Optional.of(user), Optional.empty(), under.map(FakeMessage::ts), body);
         channel.all().add(message);
         return new Written(this, message, tell(user, channel, body.deepCopy()));
@@ -62,14 +62,14 @@ final class Talk {
         return body;
     }
 
-    private void fill(ObjectNode body, FakeUser user, Draft draft) {
-        body.put("text", draft.blocks().isPresent() ? draft.typed() : composer.mrkdwn(draft.typed()));
+    private void fill(ObjectNode body, FakeUser user, Sent sent) {
+        body.put("text", sent.blocks().isPresent() ? sent.typed() : composer.mrkdwn(sent.typed()));
         body.remove("blocks");
-        if (draft.blocks().isEmpty() && !draft.typed().isEmpty() && draft.kind() != Draft.Kind.ME) body.set("blocks", composer.blocks(draft.typed()));
-        draft.blocks().filter(it -> !it.isEmpty()).ifPresent(it -> body.set("blocks", it));
-        if (draft.files().isEmpty()) return;
+        if (sent.blocks().isEmpty() && !sent.typed().isEmpty() && sent.kind() != Sent.Kind.ME) body.set("blocks", composer.blocks(sent.typed()));
+        sent.blocks().filter(it -> !it.isEmpty()).ifPresent(it -> body.set("blocks", it));
+        if (sent.files().isEmpty()) return;
         var files = body.putArray("files");
-        for (var name : draft.files()) {
+        for (var name : sent.files()) {
             var id = workspace.id("F");
             files.addObject().put("id", id).put("name", name).put("title", name).put("mimetype", "text/plain").put("mode", "hosted").put("user", user.id())
                 .put("permalink", "https://usher.slack.test/files/" + user.id() + "/" + id + "/file").put("url_private", "https://files.slack.test/" + id);
@@ -88,9 +88,9 @@ final class Talk {
         return tell(somebody("U0OTHER", "Other app"), channel, body.deepCopy());
     }
 
-    Interaction edit(FakeMessage message, Draft draft) {
+    Interaction edit(FakeMessage message, Sent sent) {
         return change(message, next -> {
-            fill(next, owner(message), draft);
+            fill(next, owner(message), sent);
             next.putObject("edited").put("user", message.authorId()).put("ts", workspace.ts());
         });
     }

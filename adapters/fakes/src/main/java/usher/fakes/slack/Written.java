@@ -31,11 +31,11 @@ public final class Written {
     }
 
     public Written edits(String words) {
-        return edits(Draft.typed(words));
+        return edits(Sent.typed(words));
     }
 
-    public Written edits(Draft draft) {
-        told = talk.edit(message, draft);
+    public Written edits(Sent sent) {
+        told = talk.edit(message, sent);
         return this;
     }
 
