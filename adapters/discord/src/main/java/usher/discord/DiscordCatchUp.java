@@ -71,7 +71,7 @@ final class DiscordCatchUp {
         var recent = rest.recent(jda, room.channel());
         var there = new HashSet<Long>();
         for (var i = recent.length() - 1; i >= 0; i--) {
-            var said = new DiscordSaid(recent.getObject(i), jda.getShardManager());
+            var said = new DiscordSaid(recent.getObject(i), DiscordTalk.shards(jda));
             there.add(Long.parseLong(said.id()));
             if (said.byPerson() && TimeUtil.getTimeCreated(Long.parseLong(said.id())).toInstant().isAfter(since)) talk.said(room, said, bot.arrive());
         }

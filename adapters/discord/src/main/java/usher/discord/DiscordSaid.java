@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.dv8tion.jda.api.sharding.ShardManager;
@@ -92,7 +93,7 @@ record DiscordSaid(DataObject message, ShardManager names) {
 
     private List<Card.Block> words(Space here, DataObject said) {
         // characters that no writing has go the way they go everywhere
-        var typed = Values.of(java.util.Map.of("words", said.getString("content", ""))).raw().get("words");
+        var typed = Values.of(Map.of("words", said.getString("content", ""))).raw().getOrDefault("words", "");
         var blocks = new ArrayList<>(new DiscordWords(here, names(here, said)).read(typed));
         var files = said.optArray("attachments").orElseGet(DataArray::empty);
         for (var i = 0; i < files.length(); i++) blocks.add(link(files.getObject(i).getString("url", ""), files.getObject(i).getString("filename", "")));

@@ -1,6 +1,7 @@
 package usher.discord;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import net.dv8tion.jda.api.JDA;
@@ -11,6 +12,7 @@ import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteract
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import usher.Account;
 import usher.Address;
@@ -74,7 +76,7 @@ final class DiscordTalk implements EventListener {
 
     private void written(JDA jda, DataObject message) {
         if (bot.action(Heard.SAID).isEmpty()) return;
-        var said = new DiscordSaid(message, jda.getShardManager());
+        var said = new DiscordSaid(message, shards(jda));
         if (!said.byPerson()) return;
         var channel = message.getString("channel_id");
         if (!message.isNull("guild_id")) {
@@ -98,8 +100,13 @@ final class DiscordTalk implements EventListener {
         return Optional.of(Room.thread(new Space(DiscordPlatform.NAME, thread.getGuild().getId()), thread.getParentChannel().getId(), id));
     }
 
+    /** All of the connections together: a private message comes by the first, whatever server it is about. */
+    static ShardManager shards(JDA jda) {
+        return Objects.requireNonNull(jda.getShardManager());
+    }
+
     private static Optional<Space> only(JDA jda) {
-        var guilds = jda.getShardManager().getGuildCache();
+        var guilds = shards(jda).getGuildCache();
         return guilds.size() == 1 ? guilds.stream().findFirst().map(it -> new Space(DiscordPlatform.NAME, it.getId())) : Optional.empty();
     }
 

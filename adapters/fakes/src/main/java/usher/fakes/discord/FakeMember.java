@@ -18,7 +18,7 @@ public record FakeMember(FakeGuild guild, String id, String name, Set<String> ro
 
     /** The same where only the channel's id is known. */
     public Writing writes(String channelId, String words, String... files) {
-        return writes(guild.discord.channels.get(channelId), words, files);
+        return writes(Optional.ofNullable(guild.discord.channels.get(channelId)).orElseThrow(), words, files);
     }
 
     /** Writes to the bot privately. */
