@@ -5,6 +5,7 @@ import static usher.Text.strong;
 
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +16,13 @@ import java.util.stream.Stream;
 import usher.Refusal;
 import usher.Text;
 
-/** Languages as people name them, and their two-letter codes of ISO 639-1, by what ICU calls them. */
+/** Languages as people name them, and their codes: of two letters where ISO 639 has one, else of three. What they are called ICU knows. */
 final class Languages {
 
     static final int MOST = 8;
 
     /** By their codes and by what they are called in English, in German and in themselves. */
-    private static final Map<String, String> KNOWN = Arrays.stream(Locale.getISOLanguages()).filter(code -> !name(code, Locale.ENGLISH).equals(code)).sorted()
+    private static final Map<String, String> KNOWN = Arrays.stream(ULocale.getISOLanguages()).filter(code -> !name(code, Locale.ENGLISH).equals(code)).sorted(Comparator.comparing(String::length).thenComparing(code -> code))
         .flatMap(code -> Stream.of(code, name(code, Locale.ENGLISH), name(code, Locale.GERMAN), name(code, Locale.of(code))).map(called -> Map.entry(called.toLowerCase(Locale.ROOT), code)))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
 
@@ -38,7 +39,7 @@ final class Languages {
 
     private static String code(String typed, Locale reader) {
         var wanted = typed.toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(KNOWN.get(wanted)).or(() -> Optional.ofNullable(wanted.matches("[a-z]{2}[-_][a-z0-9-]{2,12}") ? KNOWN.get(wanted.substring(0, 2)) : null))
+        return Optional.ofNullable(KNOWN.get(wanted)).or(() -> Optional.ofNullable(wanted.matches("[a-z]{2,3}[-_][a-z0-9-]{2,12}") ? KNOWN.get(wanted.split("[-_]")[0]) : null))
             .or(() -> KNOWN.values().stream().distinct().filter(code -> name(code, reader).equalsIgnoreCase(typed)).sorted().findFirst())
             .orElseThrow(() -> refusal(Text.of("I know no language called {typed}.", strong("typed", shortened(typed)))));
     }

@@ -264,7 +264,7 @@ class ApplicationsTest {
     @Test
     void languagesAreReadByNameAndCodeAndShownInTheReadersLanguage() {
         with.mentor(cleo);
-        with.profile(cleo, "Talks", MentorFields.LANGUAGES.is("pt-BR, Deutsch; français, JAPANESE, de")).isAnswered("Portuguese, German, French, Japanese");
+        with.profile(cleo, "Talks", MentorFields.LANGUAGES.is("pt-BR, Deutsch; français, JAPANESE, de, filipino")).isAnswered("Portuguese, German, French, Japanese, Filipino");
         ann.speaking(Locale.GERMAN);
         with.shows(ann, cleo).isAnswered("Portugiesisch, Deutsch, Französisch, Japanisch");
         with.profile(cleo, "Talks", MentorFields.LANGUAGES.is("Klingonisch")).isRefused("I know no language called Klingonisch");

@@ -49,6 +49,7 @@ class OfficeHoursTest {
     private final FakeMember mo = guild.admin("mo");
     private final FakeMember ann = guild.member("ann");
     private FakeSlack slack;
+    private FakeUser sam;
     private FakeUser ida;
     private usher.fakes.slack.FakeChannel help;
     private Bot bot;
@@ -57,7 +58,7 @@ class OfficeHoursTest {
     @BeforeEach
     void open() throws Exception {
         slack = FakeSlack.start();
-        var sam = slack.user("Sam", true, "Europe/Berlin");
+        sam = slack.user("Sam", true, "Europe/Berlin");
         ida = slack.user("Ida");
         help = slack.channel("help");
         bot = new Bot(TestDatabase.fresh().get(), Main.features(), new HandAlarm(), InstantSource.system(), Watch.NOBODY);
@@ -136,6 +137,25 @@ class OfficeHoursTest {
 
         assertThat(hall.messages()).as("one board on Discord").hasSize(1);
         assertThat(help.messages()).as("one board on Slack").hasSize(1);
+        assertThat(discord.violations()).isEmpty();
+        assertThat(slack.violations()).isEmpty();
+    }
+
+    @Test
+    void appliedAsAMentorOnDiscordAndApprovedFromSlack() throws Exception {
+        var studies = Map.of("specialities", "portfolios, C++", "languages", "Deutsch, English", "one", HOSTILE + " Eve had forty pages in her portfolio; we cut it to three.", "two", "Olaf wanted a raise and had no figures, so we wrote them down.");
+        var applied = discord.people().submit(discord.people().slash(ann, hall, "my mentor", Map.of()).await(), studies).await();
+        assertThat(applied.text()).contains("you applied to be a mentor").contains("portfolios, C++").contains("German, English");
+        soon(() -> slack.messages(slack.direct(sam)).stream().anyMatch(it -> it.words().contains("wants to be a mentor")));
+        var told = slack.messages(slack.direct(sam)).getLast();
+        assertThat(told.words()).contains(HOSTILE);
+        slack.press(sam, told, "Approve").ack();
+        soon(() -> annsMessages().contains("you are a mentor now"));
+        soon(() -> discord.direct(mo.id()).messages().stream().anyMatch(it -> it.text().contains("approved the case studies")));
+
+        var again = discord.people().slash(ann, hall, "my mentor", Map.of()).await();
+        var changed = discord.people().submit(again, Map.of("specialities", "talks")).await();
+        assertThat(changed.text()).contains("talks").contains("three").contains("This is what others see of you");
         assertThat(discord.violations()).isEmpty();
         assertThat(slack.violations()).isEmpty();
     }
