@@ -26,7 +26,7 @@ final class Batches {
     /** More people are one talk and no longer one answer. */
     static final int MOST = 50;
     /** What is done with the one that leads only. */
-    private static final Set<Move> LEADS = EnumSet.of(Move.TAKE, Move.LET_GO, Move.HAND_OVER, Move.ASK_BACK, Move.ANSWER, Move.ESCALATE, Move.MERGE);
+    private static final Set<Move> LEADS = EnumSet.of(Move.TAKE, Move.LET_GO, Move.HAND_OVER, Move.ASK_BACK, Move.ANSWER, Move.ESCALATE, Move.SNOOZE, Move.MERGE);
     /** Where the one that leads goes and takes the others along. */
     private static final Set<Move> ALONG = EnumSet.of(Move.TAKE, Move.LET_GO, Move.HAND_OVER, Move.ESCALATE, Move.ANSWER);
 

@@ -44,7 +44,7 @@ final class Boards {
         var like = Batches.sizes(both, tx);
         var tags = Tags.of(shown, tx);
         card = card.bullets(Stream.of(mostUrgent(queue, shown, tx), shown.stream().map(it -> Promises.with(Tags.with(Batches.with(waits(it), like.getOrDefault(it.id(), 0)), tags.getOrDefault(it.id(), List.of())), Optional.ofNullable(promised.get(it.id())))), more(n)).flatMap(it -> it).toList());
-        card = card.bullets(Stream.concat(taken.stream().map(it -> Promises.with(Batches.with(has(it, tx), like.getOrDefault(it.id(), 0)), Optional.ofNullable(promised.get(it.id())))), more(table.taken(queue.id()))).toList());
+        card = card.bullets(Stream.concat(taken.stream().map(it -> Promises.with(Batches.with(Later.with(has(it, tx), it, tx.now()), like.getOrDefault(it.id(), 0)), Optional.ofNullable(promised.get(it.id())))), more(table.taken(queue.id()))).toList());
         if (waiting.isEmpty()) return card;
         var choices = waiting.stream().map(it -> new Card.Option(Long.toString(it.id()), Text.verbatim(it.goal()))).toList();
         return card.controls(Card.button("Take the next", HoursFields.NEXT, HoursFields.QUEUE_ID.is(queue.id())).main(),

@@ -54,7 +54,7 @@ final class CaseCards {
     /** The whole case, with a button for each move that whoever looks may make. */
     static Card whole(Case it, View view) {
         var card = Card.of("{goal}", strong("goal", it.goal())).tone(tone(it.stage())).facts(
-            fact("Queue", Text.verbatim(Cases.queue(it, view).map(Queue::name).orElse("–"))), fact("Stands", stage(it.stage())), fact("Asked by", who(Optional.of(it.askerId()), view)),
+            fact("Queue", Text.verbatim(Cases.queue(it, view).map(Queue::name).orElse("–"))), fact("Stands", Later.with(stage(it.stage()), it, view.now())), fact("Asked by", who(Optional.of(it.askerId()), view)),
             fact("With", who(it.mentorId(), view)), fact("Asked", Text.of("{when}", moment("when", it.askedAt()))), fact("Urgency", urgency(it.urgency())));
         var tags = Tags.of(it, view);
         if (!tags.isEmpty()) card = card.facts(fact("Tags", Text.verbatim(Tags.written(tags))));
@@ -88,6 +88,7 @@ final class CaseCards {
             case TAKE -> Card.button("Take", HoursFields.name(move), value).main();
             case LET_GO -> Card.button("Hand back", HoursFields.name(move), value);
             case HAND_OVER -> Card.button("Hand over", HoursFields.name(move), value);
+            case SNOOZE -> Card.button("Put off", HoursFields.name(move), value);
             case ASK_BACK -> Card.button("Ask back", HoursFields.name(move), value);
             case REPLY -> Card.button("Add something", HoursFields.name(move), value);
             case ANSWER -> Card.button("Answer", HoursFields.name(move), value).main();
@@ -168,7 +169,7 @@ final class CaseCards {
             case ANSWER -> Text.of("{who} answers", by);
             case ASK_BACK -> Text.of("{who} asks back", by);
             case ESCALATE -> Text.of("{who} escalates it", by);
-            case REPLY, TRIAGE, TAKE, LET_GO, HAND_OVER, RESOLVE, WITHDRAW, MERGE, UNMERGE, REOPEN -> Text.of("{who} says", by);
+            case REPLY, TRIAGE, TAKE, LET_GO, HAND_OVER, SNOOZE, RESOLVE, WITHDRAW, MERGE, UNMERGE, REOPEN -> Text.of("{who} says", by);
         };
         return news(title, entry.words());
     }

@@ -97,7 +97,7 @@ final class Cases {
     static Case moved(Case it, Move move, Stage next, Optional<Long> mentor, String words, Tx tx) {
         if (move == Move.TAKE && !Batches.isLed(it, tx)) paced(it, tx);
         var ended = next.isOpen() ? Optional.<Instant>empty() : Optional.of(tx.now());
-        var is = save(it.at(next, mentor, until(it, next, tx), ended), tx);
+        var is = save(it.at(next, mentor, until(it, next, mentor, tx), ended), tx);
         note(is, move, words, tx);
         if (move == Move.RESOLVE) Thanks.resolved(is, tx);
         if (move == Move.REOPEN) Thanks.reopened(is, tx);
@@ -108,7 +108,7 @@ final class Cases {
 
     /** Whoever is waited for has their time from now on. */
     static Case renewed(Case it, Tx tx) {
-        return save(it.at(it.stage(), it.mentorId(), until(it, it.stage(), tx), it.endedAt()), tx);
+        return save(it.at(it.stage(), it.mentorId(), until(it, it.stage(), it.mentorId(), tx), it.endedAt()), tx);
     }
 
     static Case save(Case is, Tx tx) {
@@ -140,10 +140,10 @@ final class Cases {
         });
     }
 
-    /** Of cases that are answered together the lease is that of the one that leads. */
-    private static Optional<Instant> until(Case it, Stage stage, Tx tx) {
+    /** Of cases that are answered together the lease is that of the one that leads. What its mentor put off stays so, whatever its asker says meanwhile. */
+    private static Optional<Instant> until(Case it, Stage stage, Optional<Long> mentor, Tx tx) {
         return switch (stage) {
-            case TAKEN -> Batches.isLed(it, tx) ? Optional.empty() : Optional.of(tx.now().plus(LEASE));
+            case TAKEN -> Batches.isLed(it, tx) ? Optional.empty() : Optional.of(Later.until(it, tx.now()).filter(_ -> mentor.equals(it.mentorId())).orElse(tx.now()).plus(LEASE));
             case ASKED_BACK, ANSWERED -> Optional.of(tx.now().plus(PATIENCE));
             case NEW, TRIAGED, ESCALATED, RESOLVED, WITHDRAWN -> Optional.empty();
         };
@@ -152,7 +152,11 @@ final class Cases {
     /** Whoever is waited for hears of it once, some time before the end. */
     private static void watch(Case is, Tx tx) {
         if (is.untilAt().isEmpty()) tx.cancel(is.subject());
-        else alarm(is, is.untilAt().get().minus(is.stage() == Stage.TAKEN ? LEASE_WARNING : NUDGE), DUE, tx);
+        else Later.until(is, tx.now()).ifPresentOrElse(back -> Later.watch(is, back, tx), () -> warn(is, tx));
+    }
+
+    static void warn(Case is, Tx tx) {
+        alarm(is, is.untilAt().orElseThrow().minus(is.stage() == Stage.TAKEN ? LEASE_WARNING : NUDGE), DUE, tx);
     }
 
     static void alarm(Case is, Instant at, String action, Tx tx) {

@@ -36,7 +36,7 @@ final class Patience {
     }
 
     /** If it still waits for what the timer was set for. */
-    private static Optional<Case> find(Call call, Tx tx) {
+    static Optional<Case> find(Call call, Tx tx) {
         return tx.table(CaseTable.class).find(tx.community().id(), call.get(Cases.CASE)).filter(it -> it.untilAt().filter(until -> until.toEpochMilli() == call.get(Cases.UNTIL)).isPresent());
     }
 

@@ -310,7 +310,7 @@ class HoursTest {
         ann.says("/hours show", new Value("case", "A first page"));
         var id = ((usher.Card.Button) ((Answer.Done) ann.answer()).card().controls().getFirst()).values().getFirst();
         for (var move : Move.values()) {
-            ben.calls(HoursFields.name(move), id, HoursFields.WORDS.is("x"), HoursFields.WHY.is("x"), HoursFields.TO.is(cleo.account()), new Value("priority", "first"), new Value("into", id.text())).isRefused(move == Move.MERGE ? "Only mentors" : "none of the cases you can see");
+            ben.calls(HoursFields.name(move), id, HoursFields.WORDS.is("x"), HoursFields.WHY.is("x"), HoursFields.TO.is(cleo.account()), new Value("priority", "first"), new Value("into", id.text()), new Value("when", "in 2 d")).isRefused(move == Move.MERGE ? "Only mentors" : "none of the cases you can see");
         }
         ann.calls("hours.take", id).isRefused("your own case");
         cleo.calls("hours.answer", id, HoursFields.WORDS.is("x")).isRefused("A first page is new, so that cannot be done now");

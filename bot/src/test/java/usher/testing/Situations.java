@@ -222,6 +222,9 @@ final class Situations extends Cast {
         cleo.says("/hours show", new Value("case", goal("0 "))).presses("Merge").isAnswered("There is no other case");
         asks(ben, "1 ");
         cleo.says("/hours show", new Value("case", goal("1 "))).presses("Merge").isAnswered("Which case is").picks("Answer it together with", goal("0 ")).isAnswered("Answered with it");
+        cleo.says("/hours next").presses("Put off").fills(new Value("when", "in 3 d")).isAnswered("put off until");
+        chat.passes(Duration.ofDays(3));
+        cleo.sees("is back: you had").says("/hours show", new Value("case", goal("0 "))).presses("Hand back");
         cleo.says("/hours show", new Value("case", goal("1 "))).presses("Unmerge").isAnswered("waiting");
         cleo.says("/hours merge", new Value("case", goal("1 ")), new Value("into", goal("0 "))).says("/hours next");
         ann.says("/hours show", new Value("case", goal("0 "))).presses("Withdraw");
