@@ -62,7 +62,7 @@ class OfficeHoursTest {
         ida = slack.user("Ida");
         help = slack.channel("help");
         bot = new Bot(TestDatabase.fresh().get(), Main.features(), new HandAlarm(), InstantSource.system(), Watch.NOBODY);
-        bot.open(List.of(new DiscordPlatform(new DiscordSettings(discord.token(), Optional.of(discord.url()), Optional.of(discord.gatewayUrl()), "", false)),
+        bot.open(List.of(new DiscordPlatform(new DiscordSettings(discord.token(), Optional.of(discord.url()), Optional.of(discord.gatewayUrl()), "", false, true)),
             new SlackPlatform(new SlackSettings(FakeSlack.BOT_TOKEN, Optional.of(FakeSlack.APP_TOKEN), Optional.empty(), Optional.of(slack.apiUrl()), ""))));
         connect("discord:" + guild.id + "/" + mo.id(), "slack:" + FakeSlack.TEAM + "/" + sam.id());
         admins("discord:" + guild.id + "/" + mo.id(), "hours.create", new Value("name", "Reviews"), new Value("about", "first pages"), new Value("board", "discord:" + guild.id + "/channel/" + hall.id));
@@ -96,6 +96,11 @@ class OfficeHoursTest {
         await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(30)).until(so);
     }
 
+    /** Above the rooms of the cases that were taken. */
+    private usher.fakes.slack.FakeMessage board() {
+        return help.messages().getFirst();
+    }
+
     private String annsMessages() {
         return String.join("\n", discord.direct(ann.id()).messages().stream().map(FakeMessage::text).toList());
     }
@@ -111,7 +116,7 @@ class OfficeHoursTest {
         assertThat(asked.reply().ephemeral).isTrue();
         soon(() -> help.messages().stream().anyMatch(it -> it.words().contains("1 case waits")) && hall.messages().stream().anyMatch(it -> it.text().contains("1 case waits")));
 
-        var taken = slack.press(ida, help.messages().getLast(), "Take the next");
+        var taken = slack.press(ida, board(), "Take the next");
         assertThat(taken.reply().words()).contains("A first page").contains(HOSTILE).contains("Stands").contains("taken");
         soon(() -> annsMessages().contains("has taken A first page"));
 
@@ -129,14 +134,37 @@ class OfficeHoursTest {
         var escalated = discord.people().submit(discord.people().press(ann, answer, "Escalate").await(), Map.of("why", "needs a lawyer")).await();
         assertThat(escalated.text()).contains("escalated");
         soon(() -> idasMessages().contains("needs a lawyer"));
-        soon(() -> help.messages().getLast().words().contains("1 case waits"));
-        var again = slack.press(ida, help.messages().getLast(), "Take the next").reply();
+        soon(() -> board().words().contains("1 case waits"));
+        var again = slack.press(ida, board(), "Take the next").reply();
         slack.press(ida, again, "Close it").ack();
         soon(() -> annsMessages().contains("closed A first page"));
-        soon(() -> help.messages().getLast().words().contains("nobody waits") && hall.messages().getLast().text().contains("nobody waits"));
+        soon(() -> board().words().contains("nobody waits") && hall.messages().getFirst().text().contains("nobody waits"));
 
-        assertThat(hall.messages()).as("one board on Discord").hasSize(1);
-        assertThat(help.messages()).as("one board on Slack").hasSize(1);
+        assertThat(hall.messages()).as("one board and one room on Discord").hasSize(2);
+        assertThat(help.messages()).as("one board and one room on Slack").hasSize(2);
+        assertThat(discord.violations()).isEmpty();
+        assertThat(slack.violations()).isEmpty();
+    }
+
+    @Test
+    void whatAMentorWritesInSlackReachesTheAskerOnDiscordAndBack() throws Exception {
+        discord.people().slash(ann, hall, "hours ask", Map.of("queue", "Reviews", "goal", "A first page", "tried", "a draft", "stuck", "what to leave out")).await();
+        soon(() -> help.messages().stream().anyMatch(it -> it.words().contains("1 case waits")));
+        slack.press(ida, board(), "Take the next").reply();
+        soon(() -> help.messages().stream().anyMatch(it -> !slack.replies(it).isEmpty()));
+        var room = help.messages().stream().filter(it -> !slack.replies(it).isEmpty()).findFirst().orElseThrow();
+
+        var said = slack.writes(ida, room, "Which *part*, <!channel>?\n```\nif (x < 1) `y`;\n```").heard();
+        soon(() -> annsMessages().contains("if (x < 1) `y`;"));
+        assertThat(annsMessages()).contains("Which part, <!channel>?").contains("Ida");
+        said.edits("Which half?").heard().unfurls().heard();
+        soon(() -> annsMessages().contains("Which half?"));
+        ann.writes(discord.direct(ann.id()), "The **first** one");
+        soon(() -> slack.transcript(room).stream().anyMatch(it -> it.words().contains("The first one")));
+        said.deletes().heard();
+        soon(() -> !annsMessages().contains("Which half?"));
+
+        assertThat(slack.transcript(room)).extracting(FakeSlack.Line::author).containsOnly("Usher");
         assertThat(discord.violations()).isEmpty();
         assertThat(slack.violations()).isEmpty();
     }

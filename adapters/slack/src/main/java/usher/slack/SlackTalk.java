@@ -65,17 +65,18 @@ final class SlackTalk {
         }
     }
 
-    /** What is deleted while it has replies is changed into a stone that says so. */
+    /** What is deleted while it has replies is changed into a stone that says so. A preview put under it or a reply taken back is a change as well, but none of its words. */
     private void changed(String channel, Message message, JsonObject event, Received received) {
-        if (TOMBSTONE.equals(message.getSubtype())) unsaid(channel, message.getTs(), previous(event), received);
-        else if (WRITTEN.contains(message.getSubtype() == null ? "" : message.getSubtype())) said(channel, message, received);
+        var before = previous(event);
+        if (TOMBSTONE.equals(message.getSubtype())) unsaid(channel, message.getTs(), before, received);
+        else if (version(message) > before.map(SlackTalk::version).orElse(0L) && WRITTEN.contains(message.getSubtype() == null ? "" : message.getSubtype())) said(channel, message, received);
     }
 
     private static Optional<Message> previous(JsonObject event) {
         return event.has("previous_message") ? Optional.of(message(part(event, "previous_message"))) : Optional.empty();
     }
 
-    /** Does nothing for what is not meant for Usher. A change that is none of its words, such as a preview put under it, is the same call as before. */
+    /** Does nothing for what is not meant for Usher. */
     void said(String channel, Message message, Received received) {
         if (bot.action(Heard.SAID).isEmpty() || !isMeant(channel, message)) return;
         var read = words.read(message);
