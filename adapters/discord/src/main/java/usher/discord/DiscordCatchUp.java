@@ -73,10 +73,10 @@ final class DiscordCatchUp {
         for (var i = recent.length() - 1; i >= 0; i--) {
             var said = new DiscordSaid(recent.getObject(i), DiscordTalk.shards(jda));
             there.add(Long.parseLong(said.id()));
-            if (said.byPerson() && TimeUtil.getTimeCreated(Long.parseLong(said.id())).toInstant().isAfter(since)) talk.said(room, said, bot.arrive());
+            if (said.byPerson() && TimeUtil.getTimeCreated(Long.parseLong(said.id())).toInstant().isAfter(since)) talk.said(room, said, bot::arrive);
         }
         if (recent.isEmpty() || bot.action(Heard.UNSAID).isEmpty()) return;
         var oldest = recent.length() < DiscordRest.LOOKED_BACK ? 0 : there.stream().min(Comparator.naturalOrder()).orElseThrow();
-        heard.stream().filter(id -> id >= oldest && !there.contains(id)).forEach(id -> talk.unsaid(jda, room, Long.toString(id), bot.arrive()));
+        heard.stream().filter(id -> id >= oldest && !there.contains(id)).forEach(id -> talk.unsaid(jda, room, Long.toString(id)));
     }
 }

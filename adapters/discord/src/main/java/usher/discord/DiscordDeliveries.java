@@ -69,7 +69,7 @@ final class DiscordDeliveries {
         }
         return attempt(delivery, "write in", () -> {
             var posted = rest.post(jda(), channel, DiscordPosts.draw(delivery, message, answering));
-            if (delivery.to().kind() == Address.Kind.DIRECT) spaces.wrote(delivery.to().id(), posted, delivery.to().space());
+            if (delivery.to().kind() == Address.Kind.DIRECT) spaces.about(delivery.to().id(), posted, delivery.to().space());
             return channel + "/" + posted;
         });
     }

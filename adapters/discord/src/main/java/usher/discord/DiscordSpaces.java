@@ -30,8 +30,8 @@ final class DiscordSpaces {
         };
     }
 
-    /** Usher wrote to somebody privately. */
-    synchronized void wrote(String user, String message, Space space) {
+    /** A private message to or from that person is about that server. */
+    synchronized void about(String user, String message, Space space) {
         messages.put(message, space);
         used(user, space);
     }
@@ -45,9 +45,14 @@ final class DiscordSpaces {
         return Optional.ofNullable(people.get(user));
     }
 
-    /** Of a message of Usher's own: as it was sent, or as its buttons say. */
-    synchronized Optional<Space> of(DataObject message) {
-        var sent = Optional.ofNullable(messages.get(message.getString("id")));
+    /** Of a message that was sent or heard before. */
+    synchronized Optional<Space> of(String message) {
+        return Optional.ofNullable(messages.get(message));
+    }
+
+    /** Of a message of Usher's own: as it was sent, or as its buttons say. Of nobody else's, for those could say anything. */
+    Optional<Space> ofOurs(DataObject message) {
+        var sent = of(message.getString("id"));
         return sent.isPresent() ? sent : NAMED.matcher(message.toString()).results().findFirst().map(it -> new Space(DiscordPlatform.NAME, it.group(1)));
     }
 }

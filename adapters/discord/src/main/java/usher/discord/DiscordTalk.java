@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
@@ -79,14 +80,18 @@ final class DiscordTalk implements EventListener {
         var said = new DiscordSaid(message, shards(jda));
         if (!said.byPerson()) return;
         var channel = message.getString("channel_id");
-        if (!message.isNull("guild_id")) {
-            thread(jda, channel).ifPresent(room -> said(room, said, bot.arrive()));
+        if (message.isNull("guild_id")) direct(jda, channel, said);
+        else thread(jda, channel).ifPresent(room -> said(room, said, bot::arrive));
+    }
+
+    private void direct(JDA jda, String channel, DiscordSaid said) {
+        var space = spaces.of(said.id()).or(() -> said.replied().filter(it -> isOurs(jda, it)).flatMap(spaces::ofOurs)).or(() -> spaces.last(said.author())).or(() -> only(jda));
+        if (space.isPresent()) {
+            said(Room.direct(channel, new Account(space.get(), said.author())), said, bot::arrive);
             return;
         }
         var arrived = bot.arrive();
-        var space = said.replied().filter(it -> isOurs(jda, it)).flatMap(spaces::of).or(() -> spaces.last(said.author())).or(() -> only(jda));
-        if (space.isPresent()) said(Room.direct(channel, new Account(space.get(), said.author())), said, arrived);
-        else later(arrived, () -> named(jda, channel, said.author()).ifPresent(it -> said(Room.direct(channel, new Account(it, said.author())), said, arrived)));
+        later(arrived, () -> named(jda, channel).ifPresent(it -> said(Room.direct(channel, new Account(it, said.author())), said, () -> arrived)));
     }
 
     private static boolean isOurs(JDA jda, DataObject message) {
@@ -122,13 +127,11 @@ final class DiscordTalk implements EventListener {
         });
     }
 
-    private Optional<Space> named(JDA jda, String channel, String user) {
+    private Optional<Space> named(JDA jda, String channel) {
         var recent = rest.recent(jda, channel);
         for (var i = 0; i < recent.length(); i++) {
-            var space = Optional.of(recent.getObject(i)).filter(it -> isOurs(jda, it)).flatMap(spaces::of);
-            if (space.isEmpty()) continue;
-            spaces.used(user, space.get());
-            return space;
+            var space = Optional.of(recent.getObject(i)).filter(it -> isOurs(jda, it)).flatMap(spaces::ofOurs);
+            if (space.isPresent()) return space;
         }
         DiscordListener.LOG.info("a private message is about none of the servers that are known, and is passed over");
         return Optional.empty();
@@ -138,34 +141,32 @@ final class DiscordTalk implements EventListener {
         if (bot.action(Heard.UNSAID).isEmpty()) return;
         var channel = told.getString("channel_id");
         var room = rooms.find(channel).or(() -> told.isNull("guild_id") ? Optional.empty() : thread(jda, channel));
-        if (room.isPresent()) messages.forEach(id -> unsaid(jda, room.get(), id, bot.arrive()));
-        else if (told.isNull("guild_id")) later(bot.arrive(), () -> direct(jda, channel).ifPresent(it -> messages.forEach(id -> unsaid(jda, it, id, bot.arrive()))));
+        if (room.isPresent()) messages.forEach(id -> unsaid(jda, room.get(), id));
+        else if (told.isNull("guild_id")) later(bot.arrive(), () -> unheard(jda, channel).ifPresent(it -> messages.forEach(id -> unsaid(jda, it, id))));
     }
 
     /** A person's private channel in which nothing was heard yet. */
-    private Optional<Room> direct(JDA jda, String channel) {
+    private Optional<Room> unheard(JDA jda, String channel) {
         var people = rest.channel(jda, channel).optArray("recipients");
         if (people.isEmpty() || people.get().isEmpty()) return Optional.empty();
         var user = people.get().getObject(0).getString("id");
-        return spaces.last(user).or(() -> only(jda)).or(() -> named(jda, channel, user)).map(space -> Room.direct(channel, new Account(space, user)));
+        return spaces.last(user).or(() -> only(jda)).or(() -> named(jda, channel)).map(space -> Room.direct(channel, new Account(space, user)));
     }
 
     /** An edit is another call; the same message told again is the same one. What has no words, such as a poll, is not told. */
-    void said(Room room, DiscordSaid said, Arrival arrived) {
+    void said(Room room, DiscordSaid said, Supplier<Arrival> arrived) {
         var heard = said.heard(room);
-        if (heard.words().isEmpty()) {
-            bot.passBy(arrived);
-            return;
-        }
+        if (heard.words().isEmpty()) return;
         rooms.heard(room, Long.parseLong(said.id()));
-        tell(new Call(DiscordPlatform.NAME + ":said:" + said.id() + ":" + heard.version(), arrived, Heard.SAID, said.caller(room.in().space()), room.in(), heard.values()));
+        if (room.in().kind() == Address.Kind.DIRECT) spaces.about(said.author(), said.id(), room.in().space());
+        tell(new Call(DiscordPlatform.NAME + ":said:" + said.id() + ":" + heard.version(), arrived.get(), Heard.SAID, said.caller(room.in().space()), room.in(), heard.values()));
     }
 
     /** Discord does not say who deleted it, nor whose it was: as caller stands the bot's own account. */
-    void unsaid(JDA jda, Room room, String message, Arrival arrived) {
+    void unsaid(JDA jda, Room room, String message) {
         rooms.gone(room.channel(), Long.parseLong(message));
         var self = Caller.of(new Account(room.in().space(), jda.getSelfUser().getId()));
-        tell(new Call(DiscordPlatform.NAME + ":unsaid:" + message, arrived, Heard.UNSAID, self, room.in(), Values.of(Heard.MESSAGE.is(room.channel() + "/" + message))));
+        tell(new Call(DiscordPlatform.NAME + ":unsaid:" + message, bot.arrive(), Heard.UNSAID, self, room.in(), Values.of(Heard.MESSAGE.is(room.channel() + "/" + message))));
     }
 
     private void tell(Call call) {

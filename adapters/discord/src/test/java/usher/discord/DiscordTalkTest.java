@@ -200,7 +200,15 @@ class DiscordTalkTest {
         shown(new Account(other, stage.ben.id()).direct(), "From the second");
         var direct = stage.discord.direct(stage.ben.id());
         assertThat(heard(stage.ben.answers(direct.messages().getFirst(), "to the first").message()).in().space()).isEqualTo(space);
+        var last = stage.ben.tells("to the first still");
+        assertThat(heard(last.message()).in().space()).as("with whom the talk was last").isEqualTo(space);
+        assertThat(heard(stage.ben.answers(direct.messages().get(1), "to the second").message()).in().space()).isEqualTo(other);
         assertThat(heard(stage.ben.tells("to the last").message()).in().space()).isEqualTo(other);
+        last.edits("to the first after all");
+        await().untilAsserted(() -> assertThat(said()).contains("to the first after all"));
+        assertThat(heard(last.message()).in().space()).as("an edit stays where it was").isEqualTo(space);
+        shown(new Account(other, stage.ben.id()).direct(), "From the second again");
+        assertThat(heard(stage.ben.tells("to who wrote last").message()).in().space()).isEqualTo(other);
         stage.people.slash(stage.ben, stage.channel, "desk list", Map.of()).await();
         assertThat(heard(stage.ben.tells("to where I was").message()).in().space()).isEqualTo(space);
         assertThat(said()).doesNotContain("about what?");
