@@ -50,6 +50,18 @@ create table outcome_term (
     community_id  bigint        not null,
     root          varchar(8)    not null,                  -- how the term begins: what may be a form of the same word begins so too
     weight        integer       not null,                  -- how often it stands there; a title's words count more
+    size          integer       not null,                  -- of its outcome
     primary key (outcome_id, term)
 );
-create index outcome_term_in on outcome_term (community_id, root, outcome_id);
+create index outcome_term_in on outcome_term (community_id, root, outcome_id desc); -- as it is read, so that H2 need not sort
+
+-- that somebody was shown outcomes like their question before they asked it, and whether that was all they needed
+create table case_spared (
+    id            bigint primary key,
+    queue_id      bigint        not null,
+    person_id     bigint,                                  -- null when they were forgotten
+    shown_at      timestamp with time zone not null,
+    helped_at     timestamp with time zone
+);
+create index case_spared_in on case_spared (queue_id, helped_at);
+create index case_spared_of on case_spared (person_id);

@@ -25,6 +25,7 @@ import usher.View;
 /** Bringing a case, and what its asker does with it afterwards. */
 final class Asking {
 
+    static final List<Field<?>> ASKED = List.of(HoursFields.QUEUE, HoursFields.GOAL, HoursFields.TRIED, HoursFields.STUCK, HoursFields.LINKS, HoursFields.URGENCY, Tags.FIELD);
     private static final int SHOWN = 15;
     private static final Duration LATE = Duration.ofDays(400);
 
@@ -32,8 +33,7 @@ final class Asking {
 
     static List<Action> actions() {
         return List.of(
-            Action.command("hours ask", "Bring a case to office hours", Right.ANYONE,
-                List.of(HoursFields.QUEUE, HoursFields.GOAL, HoursFields.TRIED, HoursFields.STUCK, HoursFields.LINKS, HoursFields.URGENCY, Tags.FIELD), Asking::ask),
+            Action.command("hours ask", "Bring a case to office hours", Right.ANYONE, ASKED, Asking::ask),
             Action.question("hours cases", "Show your cases, and those you have taken", Right.ANYONE, List.of(), Asking::cases),
             Action.question("hours show", "Show a case", Right.ANYONE, List.of(HoursFields.WHICH), (call, view) -> Answer.done(CaseCards.whole(Cases.find(call.get(HoursFields.WHICH), view), view))),
             press(Move.REPLY, Text.of("Say more about a case"), List.of(Cases.CASE, HoursFields.WORDS), Asking::reply),
@@ -48,7 +48,7 @@ final class Asking {
         return new Action(HoursFields.name(move), new Trigger.Press(title), asks, Right.ANYONE, handler);
     }
 
-    private static Answer ask(Call call, Tx tx) {
+    static Answer ask(Call call, Tx tx) {
         var queue = Queues.serving(call, tx);
         var table = tx.table(CaseTable.class);
         var open = table.open(queue.id(), tx.caller().id());
@@ -57,6 +57,8 @@ final class Asking {
                 count("n", open), strong("queue", queue.name()), Text.code("command", "/hours cases"));
         }
         var tags = call.find(Tags.FIELD).map(Tags::read).orElse(List.of());
+        var similar = Similar.before(call, queue, tx);
+        if (similar.isPresent()) return similar.get();
         var urgency = call.find(HoursFields.URGENCY).map(it -> Case.Urgency.valueOf(it.toUpperCase(Locale.ROOT))).orElse(Case.Urgency.WHENEVER);
         var it = new Case(tx.newId(), tx.community().id(), queue.id(), tx.caller().id(), Optional.empty(), call.get(HoursFields.GOAL), call.get(HoursFields.TRIED), call.get(HoursFields.STUCK),
             call.find(HoursFields.LINKS).orElse(""), urgency, false, Stage.NEW, Optional.empty(), tx.now(), Optional.empty());

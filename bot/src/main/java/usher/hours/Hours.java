@@ -25,7 +25,7 @@ public final class Hours implements Feature {
 
     @Override
     public List<Action> actions() {
-        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Triage.actions(), Merging.actions(), Later.actions(), Thanks.actions(), Lessons.actions(), Talk.actions()).flatMap(List::stream).toList();
+        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Triage.actions(), Merging.actions(), Later.actions(), Thanks.actions(), Lessons.actions(), Talk.actions(), Similar.actions()).flatMap(List::stream).toList();
     }
 
     @Override
@@ -44,6 +44,7 @@ public final class Hours implements Feature {
         table.moveMentor(from.id(), into.id());
         table.moveAuthor(from.id(), into.id());
         Thanks.merge(from, into, tx);
+        tx.table(SparedTable.class).move(from.id(), into.id());
         tx.table(PromiseTable.class).moveKeeper(from.id(), into.id());
         tx.table(LineTable.class).moveAuthor(from.id(), into.id());
         table.with(into.community(), into.id()).stream().filter(it -> it.askerId() == into.id()).forEach(it -> handBack(it, tx)); // nobody mentors themselves
@@ -99,7 +100,8 @@ public final class Hours implements Feature {
             return said;
         }).toList();
         var said = Stream.concat(table.by(who.id()).stream().map(it -> said(it.words(), it.at())), view.table(LineTable.class).by(who.id()).stream().map(it -> said(it.plain(), it.at()))).toList();
-        return Map.of("cases", asked, "cases helped", view.table(ThanksTable.class).helped(who.id()), "queues you made promises for", view.table(PromiseTable.class).keptBy(who.id()), "said about cases", said);
+        return Map.of("cases", asked, "cases helped", view.table(ThanksTable.class).helped(who.id()), "questions answered by search", view.table(SparedTable.class).of(who.id()),
+            "queues you made promises for", view.table(PromiseTable.class).keptBy(who.id()), "said about cases", said);
     }
 
     private static Map<String, String> said(String words, Instant at) {
@@ -130,6 +132,7 @@ public final class Hours implements Feature {
         tx.table(LineTable.class).forgetAuthor(who.id());
         table.forgetMentor(who.id());
         tx.table(ThanksTable.class).forgetHelper(who.id());
+        tx.table(SparedTable.class).forget(who.id());
         tx.table(PromiseTable.class).forgetKeeper(who.id());
     }
 }

@@ -16,7 +16,7 @@ interface OutcomeTable {
     /** Somebody whose words are in it, and the message that tells them so. */
     record Author(long personId, String address, String toldAs) {}
 
-    record TermRow(long outcomeId, String term, long communityId, String root, int weight) {}
+    record TermRow(long outcomeId, String term, long communityId, String root, int weight, int size) {}
 
     /** One term of an outcome that may be a form of what is looked for. */
     record Hit(long outcomeId, String term, int weight, int size) {}
@@ -27,7 +27,7 @@ interface OutcomeTable {
     @SqlUpdate("insert into outcome (id, community_id, subject, owner_id, title, problem, helped, size, published_at) values (:id, :communityId, :subject, :ownerId, :title, :problem, :helped, :size, :publishedAt)")
     void add(@BindMethods Outcome outcome);
 
-    @SqlBatch("insert into outcome_term (outcome_id, term, community_id, root, weight) values (:outcomeId, :term, :communityId, :root, :weight)")
+    @SqlBatch("insert into outcome_term (outcome_id, term, community_id, root, weight, size) values (:outcomeId, :term, :communityId, :root, :weight, :size)")
     void add(@BindMethods Collection<TermRow> terms);
 
     @SqlUpdate("insert into outcome_author (outcome_id, person_id, address, told_as) values (:outcome, :person, :address, :toldAs)")
@@ -51,9 +51,9 @@ interface OutcomeTable {
     @SqlQuery("select person_id, address, told_as from outcome_author where outcome_id = :id order by person_id")
     List<Author> authors(long id);
 
-    /** The newest first, so that what is left out where there are very many is old. */
-    @SqlQuery("select t.outcome_id, t.term, t.weight, o.size from outcome_term t join outcome o on o.id = t.outcome_id where t.community_id = :community and t.root = any(:roots) order by t.outcome_id desc, t.term limit :most")
-    List<Hit> hits(long community, Collection<String> roots, int most);
+    /** The newest first, so that what is left out of a root that very many have is old. One root at a time: with several, H2 reads all that the community has. */
+    @SqlQuery("select outcome_id, term, weight, size from outcome_term where community_id = :community and root = :root order by community_id, root, outcome_id desc limit :most")
+    List<Hit> hits(long community, String root, int most);
 
     @SqlQuery("select count(*) as count, coalesce(avg(cast(size as double precision)), 1) as size from outcome where community_id = :community")
     Corpus corpus(long community);

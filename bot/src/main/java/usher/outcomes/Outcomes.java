@@ -44,8 +44,12 @@ public final class Outcomes implements Feature {
     }
 
     private static Answer read(Call call, View view) {
-        var it = view.table(OutcomeTable.class).find(view.community().id(), call.get(OUTCOME));
-        return Answer.done(it.map(outcome -> OutcomeCards.whole(outcome, canTakeBack(outcome, view))).orElseGet(OutcomeCards::unpublished));
+        return Answer.done(card(call.get(OUTCOME), view));
+    }
+
+    /** All of one, or that it is not published. */
+    public static Card card(long id, View view) {
+        return view.table(OutcomeTable.class).find(view.community().id(), id).map(it -> OutcomeCards.whole(it, canTakeBack(it, view))).orElseGet(OutcomeCards::unpublished);
     }
 
     private static boolean canTakeBack(Outcome it, View view) {

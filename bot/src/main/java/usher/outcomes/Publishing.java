@@ -33,7 +33,7 @@ public final class Publishing {
         var it = new Outcome(tx.newId(), tx.community().id(), subject, tx.caller().id(), title, problem, helped, Math.max(1, size), tx.now());
         var table = tx.table(OutcomeTable.class);
         table.add(it);
-        if (!weights.isEmpty()) table.add(weights.entrySet().stream().map(term -> new OutcomeTable.TermRow(it.id(), term.getKey(), it.communityId(), Terms.root(term.getKey()), term.getValue())).toList());
+        if (!weights.isEmpty()) table.add(weights.entrySet().stream().map(term -> new OutcomeTable.TermRow(it.id(), term.getKey(), it.communityId(), Terms.root(term.getKey()), term.getValue(), it.size())).toList());
         authors.forEach(author -> tx.person(author).ifPresent(who -> table.addAuthor(it.id(), author, who.account().direct().key(), "published " + subject)));
         tellAuthors(it, OutcomeCards.published(it), tx);
         tx.audit("publish", it.known(), Text.of("from {subject}", Text.plain("subject", subject)));

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import usher.outcomes.OutcomeTable.Corpus;
 import usher.outcomes.OutcomeTable.Hit;
 
@@ -41,8 +40,12 @@ final class Ranking {
 
     /** The best first; what was published later among equals. */
     List<Ranked> best(int most) {
-        ToDoubleFunction<Long> score = outcome -> held.keySet().stream().mapToDouble(term -> rarity(term) * saturated(term, outcome)).sum();
-        return sizes.keySet().stream().map(outcome -> new Ranked(outcome, score.applyAsDouble(outcome))).filter(it -> it.score() > 0)
+        var scores = new HashMap<Long, Double>();
+        held.forEach((term, holds) -> {
+            var rarity = rarity(term);
+            holds.forEach((outcome, times) -> scores.merge(outcome, rarity * saturated(times, outcome), Double::sum));
+        });
+        return scores.entrySet().stream().map(it -> new Ranked(it.getKey(), it.getValue()))
             .sorted(Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Comparator.comparingLong(Ranked::outcome).reversed())).limit(most).toList();
     }
 
@@ -56,8 +59,7 @@ final class Ranking {
         return held.getOrDefault(term, Map.of()).containsKey(outcome);
     }
 
-    private double saturated(String term, long outcome) {
-        var times = held.get(term).getOrDefault(outcome, 0.0);
+    private double saturated(double times, long outcome) {
         return times * (K + 1) / (times + K * (1 - B + B * sizes.get(outcome) / corpus.size()));
     }
 }

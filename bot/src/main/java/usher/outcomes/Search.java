@@ -11,10 +11,12 @@ import usher.View;
 /** Finds published outcomes of the caller's community by their words. */
 public final class Search {
 
-    /** Different terms that are looked for, and rows that are looked at for them: a hundred times what a community of years has for a word. */
+    /** Different terms that are looked for, and how many rows for each: rare words are found wherever they are, common ones where they are new. */
     private static final int MOST_TERMS = 12;
-    private static final int MOST_ASKED = 60;
-    private static final int MOST_HITS = 20_000;
+    private static final int MOST_HITS = 1_000;
+    /** A question is compared in the writer, where nobody waits for more than they must. */
+    private static final int MOST_ASKED = 20;
+    private static final int MOST_LIKE = 100;
     /** Outcomes that are compared with a question. */
     private static final int COMPARED = 10;
     /** Part of what a question is about that an outcome must hold to be like it, and part of an outcome's title that the question must hold. */
@@ -27,22 +29,29 @@ public final class Search {
 
     /** The best first. */
     static List<Outcome> find(String words, int most, View view) {
-        return in(ranking(first(Terms.of(words), MOST_TERMS), view).best(most), view);
+        return in(ranking(first(Terms.of(words), MOST_TERMS), MOST_HITS, view).best(most), view);
     }
 
     /** Those that answer nearly the same question, the best first; {@code goal} is what it is about, {@code more} what else is said. */
     public static List<Outcome> like(String goal, String more, int most, View view) {
+        if (corpus(view).count() == 0) return List.of();
         var about = first(Terms.of(goal), MOST_TERMS);
         var asked = first(Stream.concat(about.stream(), Terms.of(more).stream()).toList(), MOST_ASKED);
         if (about.isEmpty()) return List.of();
-        var ranking = ranking(asked, view);
+        var ranking = ranking(asked, MOST_LIKE, view);
         return in(ranking.best(COMPARED), view).stream().filter(it -> holds(it, about, ranking) || isTitled(it, asked)).limit(most).toList();
     }
 
-    private static Ranking ranking(Set<String> terms, View view) {
+    private static Ranking ranking(Set<String> terms, int mostEach, View view) {
         var table = view.table(OutcomeTable.class);
-        var roots = terms.stream().map(Terms::root).distinct().toList();
-        return new Ranking(terms, table.hits(view.community().id(), roots, MOST_HITS), table.corpus(view.community().id()));
+        var hits = terms.stream().map(Terms::root).distinct().flatMap(root -> table.hits(view.community().id(), root, mostEach).stream()).toList();
+        return new Ranking(terms, hits, corpus(view));
+    }
+
+    /** Counted anew only when something was published or taken back, since each question asks for it. */
+    private static OutcomeTable.Corpus corpus(View view) {
+        var community = view.community().id();
+        return view.standing(Set.of("outcome"), "outcomes of " + community, () -> view.table(OutcomeTable.class).corpus(community));
     }
 
     private static List<Outcome> in(List<Ranking.Ranked> ranked, View view) {

@@ -38,6 +38,9 @@ final class LearningSituations extends Cast {
         ann.fills(new Value("title", TITLE)).isAnswered("Published");
         cleo.sees("Others can learn from your answer now");
         ben.says("/hours search", new Value("words", fit("everyone " + Gallery.HOSTILE.repeat(3), 200))).isAnswered("Found for").picks("Read one", TITLE).isAnswered("What helped");
+        ben.says("/hours ask", new Value("queue", "Reviews"), new Value("goal", fit("everyone " + Gallery.HOSTILE.repeat(2), 100)), new Value("tried", WORDS), new Value("stuck", WORDS)).isAnswered("Does one of these answer it?");
+        ben.picks("Read one", TITLE).isAnswered("What helped").presses("That helps").isAnswered("Good to hear");
+        asks(ben, "").presses("Ask anyway").isAnswered("Case received");
         cleo.presses("Unpublish").isAnswered("It is not published").sees("An answer of yours is not published any more");
         ann.sees("is not published any more");
         ben.says("/hours search", new Value("words", fit("slides " + Gallery.HOSTILE.repeat(3), 200))).isAnswered("Nothing is found");
