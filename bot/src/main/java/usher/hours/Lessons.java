@@ -5,7 +5,6 @@ import static usher.Text.strong;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import usher.Action;
 import usher.Answer;
@@ -56,26 +55,32 @@ final class Lessons {
         values.put(Cases.CASE.name(), Long.toString(it.id()));
         values.put(TITLE.name(), Unnamed.of(it.goal(), names, someone, TITLE.most()));
         values.put(PROBLEM.name(), Unnamed.of(it.stuck(), names, someone, PROBLEM.most()));
-        values.put(HELPED.name(), Unnamed.of(answers(it, tx).getLast().words(), names, someone, HELPED.most()));
+        values.put(HELPED.name(), Unnamed.of(answer(it, tx), names, someone, HELPED.most()));
         var kept = tx.keep(new Call(call.id(), call.arrived(), SEND, call.by(), call.in(), Values.of(values)));
         return new Answer.Form(new Draft(kept, SEND, values, Map.of()));
     }
 
     /** What its asker and everybody who said something about it are called, on each of their accounts. */
     private static List<String> names(Case it, View view) {
-        var people = Stream.of(Stream.of(it.askerId()), it.mentorId().stream(), view.table(CaseTable.class).entries(it.id()).stream().flatMap(entry -> entry.personId().stream())).flatMap(who -> who).distinct();
+        var people = Stream.of(Stream.of(it.askerId()), it.mentorId().stream(), view.table(CaseTable.class).entries(it.id()).stream().flatMap(entry -> entry.personId().stream()), view.table(LineTable.class).of(it.id()).stream().flatMap(line -> line.personId().stream())).flatMap(who -> who).distinct();
         return people.flatMap(who -> view.table(AccountTable.class).accounts(it.communityId(), who).stream()).map(AccountTable.Row::name).filter(name -> !name.isBlank()).distinct().toList();
     }
 
-    private static List<Entry> answers(Case it, View view) {
-        return view.table(CaseTable.class).entries(it.id()).stream().filter(entry -> entry.move() == Move.ANSWER).toList();
+    /** What was answered last; in a conversation without an answer as such, what whoever helped wrote last. */
+    private static String answer(Case it, View view) {
+        var answers = view.table(CaseTable.class).entries(it.id()).stream().filter(entry -> entry.move() == Move.ANSWER).map(Entry::words);
+        var lines = Thanks.written(it, helpers(it, view), view).stream().map(Line::plain);
+        return answers.reduce((_, later) -> later).or(() -> lines.reduce((_, later) -> later)).orElse("");
+    }
+
+    private static List<Long> helpers(Case it, View view) {
+        return view.table(ThanksTable.class).credits(it.id()).stream().map(ThanksTable.Credit::personId).toList();
     }
 
     private static Answer publish(Call call, Tx tx) {
         var it = own(call, tx);
         if (Publishing.of(it.subject(), tx).isEmpty()) {
-            var authors = answers(it, tx).stream().map(Entry::personId).flatMap(Optional::stream).filter(who -> who != it.askerId()).distinct().toList();
-            Publishing.publish(it.subject(), call.get(TITLE), call.get(PROBLEM), call.get(HELPED), authors, tx);
+            Publishing.publish(it.subject(), call.get(TITLE), call.get(PROBLEM), call.get(HELPED), helpers(it, tx), tx);
         }
         var published = Publishing.of(it.subject(), tx).orElseThrow();
         return Answer.done(Card.of("Published").tone(Card.Tone.GOOD).say("Others find it with {command}. It does not say who asked or answered; whoever answered is told, and you can take it back.",
@@ -85,7 +90,7 @@ final class Lessons {
     private static Case own(Call call, Tx tx) {
         var it = Cases.find(call.get(Cases.CASE), tx);
         if (it.askerId() != tx.caller().id()) throw Refusal.of("Only whoever asked {goal} can have it published.", strong("goal", it.goal()));
-        if (it.stage() != Stage.RESOLVED || answers(it, tx).isEmpty()) throw Refusal.of("{goal} can be published when it is answered and resolved.", strong("goal", it.goal()));
+        if (it.stage() != Stage.RESOLVED || helpers(it, tx).isEmpty()) throw Refusal.of("{goal} can be published when it is answered and resolved.", strong("goal", it.goal()));
         return it;
     }
 }

@@ -96,7 +96,7 @@ final class Rooms {
         return line.personId().filter(author -> author == person).isPresent();
     }
 
-    private static boolean isAside(Line line) {
+    static boolean isAside(Line line) {
         return line.blocks().stream().findFirst().filter(block -> block instanceof Card.Paragraph words && words.text().plain(Locale.ROOT).stripLeading().startsWith(ASIDE)).isPresent();
     }
 

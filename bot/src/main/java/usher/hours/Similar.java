@@ -24,8 +24,8 @@ import usher.outcomes.Search;
 final class Similar {
 
     static final String ASK_ANYWAY = "hours.ask-anyway";
-    private static final String HELPS = "hours.similar-helps";
-    private static final String READ = "hours.similar";
+    private static final String HELPS = "hours.known-helps";
+    private static final String READ = "hours.known";
     private static final Field.Id SHOWN = new Field.Id("shown");
     private static final int MOST = 3;
 

@@ -41,10 +41,15 @@ final class Thanks {
             Action.press(WORDS, "Say more about how it helped", Right.ANYONE, List.of(Cases.CASE, MORE), Thanks::words));
     }
 
-    /** Those who answered; where nobody did and its asker says all the same that it helped, whoever has it. */
+    /** Those who answered; where nobody did, whoever has it, if they wrote about it or its asker says all the same that it helped. */
     private static List<Long> helpers(Case it, Tx tx) {
         var answered = tx.table(ThanksTable.class).answered(it.id()).stream().filter(who -> who != it.askerId()).toList();
-        return answered.isEmpty() && isBy(it.askerId(), tx) ? it.mentorId().stream().toList() : answered;
+        return answered.isEmpty() ? it.mentorId().filter(who -> isBy(it.askerId(), tx) || !written(it, List.of(who), tx).isEmpty()).stream().toList() : answered;
+    }
+
+    /** What these people wrote to its asker. */
+    static List<Line> written(Case it, List<Long> people, View view) {
+        return view.table(LineTable.class).of(it.id()).stream().filter(line -> line.personId().filter(people::contains).isPresent() && !Rooms.isAside(line)).toList();
     }
 
     private static boolean isBy(long person, Tx tx) {
@@ -122,9 +127,8 @@ final class Thanks {
     }
 
     private static Card asked(Card card, Case it, View view) {
-        var asked = card.say("How much did it help?").controls(HOW.options().stream()
-            .map(option -> new Card.Button(option.label(), HELPED, List.of(Cases.CASE.is(it.id()), HOW.is(option.value())), Card.Weight.NORMAL, true)).toArray(Card.Control[]::new));
-        return view.table(ThanksTable.class).answered(it.id()).isEmpty() ? asked : asked.controls(Lessons.offer(it, view));
+        return card.say("How much did it help?").controls(HOW.options().stream()
+            .map(option -> new Card.Button(option.label(), HELPED, List.of(Cases.CASE.is(it.id()), HOW.is(option.value())), Card.Weight.NORMAL, true)).toArray(Card.Control[]::new)).controls(Lessons.offer(it, view));
     }
 
     private static Answer helped(Call call, Tx tx) {

@@ -63,9 +63,9 @@ class SimilarTest {
     void aPressTwiceCountsOnceAndSomebodyElsesNothing() {
         office.asks(ben, "A portfolio for recruiters");
         var shown = value(ben, "That helps", "shown");
-        office.dora.calls("hours.similar-helps", shown).isAnswered("Good to hear");
+        office.dora.calls("hours.known-helps", shown).isAnswered("Good to hear");
         assertThat(spared()).isZero();
-        ben.calls("hours.similar-helps", shown).calls("hours.similar-helps", shown).calls("hours.similar-helps", new Value("shown", "1")).isAnswered("Good to hear");
+        ben.calls("hours.known-helps", shown).calls("hours.known-helps", shown).calls("hours.known-helps", new Value("shown", "1")).isAnswered("Good to hear");
         assertThat(spared()).isEqualTo(1);
     }
 
@@ -88,7 +88,7 @@ class SimilarTest {
         ben.calls("hours.ask-anyway", shown, draft).isAnswered("Case received");
         office.chat.restarts();
         ben.calls("hours.ask-anyway", shown, draft).isAnswered("Case received");
-        ben.calls("hours.similar-helps", shown).isAnswered("Good to hear");
+        ben.calls("hours.known-helps", shown).isAnswered("Good to hear");
         assertThat(spared()).isZero();
         office.cleo.says("/hours next").says("/hours next").isAnswered("Nobody waits");
     }

@@ -60,6 +60,20 @@ class OutcomesTest {
     }
 
     @Test
+    void whatWasWrittenInAConversationIsAnAnswerToo() {
+        office.chat.hears(Chat.MAIN);
+        office.asks(ann, "A first page");
+        cleo.says("/hours next").writes("Ann, leave out the hobbies");
+        cleo.writes("// he will never do it");
+        office.number(cleo, "A first page");
+        cleo.presses("Close it").isAnswered("resolved");
+        ann.sees("How much did it help?").presses("Let others learn from it");
+        assertThat(ann.draft().values()).containsEntry("helped", "someone, leave out the hobbies");
+        ann.fills().isAnswered("Published");
+        cleo.sees("Others can learn from your answer now").says("/my show").isAnswered("You helped with 1 case");
+    }
+
+    @Test
     void whatIsPublishedTwiceIsPublishedOnce() {
         published("A first page", "too long", "Leave out the hobbies");
         ann.presses("Read it").says("/hours show", new Value("case", "A first page")).presses("Read it").isAnswered("What helped");
