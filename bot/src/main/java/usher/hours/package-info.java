@@ -2,6 +2,7 @@
  * Async office hours: queues that open and close, the cases people bring to them, and whoever helps. {@link usher.hours.Stage} and {@link usher.hours.Move} are
  * what can become of a case, as a table; {@link usher.hours.Cases} is the one way on which every move is made. {@link usher.hours.Openings} says when a queue is
  * open, {@link usher.hours.Week} reads how people write that, and {@link usher.hours.Estimate} says how long it takes from what it took lately.
+ * Whether a mentor can take another case, and whom one may suit, {@link usher.mentors} says.
  *
  * <p>A case is private: its asker sees it, and those who help. What is said about it goes to their private messages, on whichever platform they are; the board
  * shows goals to whoever reads the mentors' channel. {@link usher.hours.Talk} hears ordinary messages and {@link usher.hours.Rooms} passes them on: helpers write in a

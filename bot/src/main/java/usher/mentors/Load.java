@@ -6,7 +6,6 @@ import static usher.Text.moment;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
@@ -45,11 +44,9 @@ public record Load(Person who, Optional<Instant> away, Optional<Integer> most, i
         var most = view.table(CareTable.class).weekly(ids).stream().collect(Collectors.toMap(CareTable.Weekly::personId, CareTable.Weekly::cases));
         var taken = most.isEmpty() ? List.<LoadTable.Taken>of() : table.taken(most.keySet(), view.now().minus(LONGEST_WEEK));
         return people.stream().map(who -> {
-            var zone = zone(who, view);
-            var monday = monday(view.now(), zone);
-            var since = monday.atStartOfDay(zone).toInstant();
+            var since = week(who, 0, view);
             var n = taken.stream().filter(it -> it.personId() == who.id() && !it.takenAt().isBefore(since)).count();
-            return new Load(who, Optional.ofNullable(away.get(who.id())), Optional.ofNullable(most.get(who.id())), (int) n, monday.plusWeeks(1).atStartOfDay(zone).toInstant());
+            return new Load(who, Optional.ofNullable(away.get(who.id())), Optional.ofNullable(most.get(who.id())), (int) n, week(who, 1, view));
         }).toList();
     }
 
@@ -57,8 +54,10 @@ public record Load(Person who, Optional<Instant> away, Optional<Integer> most, i
         return who.zone().orElse(view.community().zone());
     }
 
-    private static LocalDate monday(Instant now, ZoneId zone) {
-        return now.atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    /** When this week began for somebody, or so many weeks on begins. */
+    private static Instant week(Person who, int ahead, View view) {
+        var zone = zone(who, view);
+        return view.now().atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(ahead).atStartOfDay(zone).toInstant();
     }
 
     /** How many more this week; empty for as many as there are. */
@@ -70,18 +69,18 @@ public record Load(Person who, Optional<Instant> away, Optional<Integer> most, i
         return away.isEmpty() && room().filter(left -> left == 0).isEmpty();
     }
 
-    /** A case becomes somebody's: counted once, when they last took it. Throws {@link Refusal} when they are away or took as many as they can. */
+    /** A case becomes somebody's: counted once, when they last took it. Throws {@link Refusal} when they are away or took as many as they can, without it. */
     public static void take(long mentor, long id, Tx tx) {
-        tx.person(mentor).map(who -> of(who, tx)).ifPresent(load -> load.check(tx));
         var table = tx.table(LoadTable.class);
+        tx.person(mentor).ifPresent(who -> of(who, tx).check(table.when(mentor, id).filter(at -> !at.isBefore(week(who, 0, tx))).isPresent(), tx));
         table.untake(mentor, id);
         table.take(mentor, id, tx.now());
     }
 
-    private void check(View view) {
+    private void check(boolean isCounted, View view) {
         var own = view.isPerson() && view.caller().id() == who.id();
         if (away.isPresent()) throw own ? onBreak() : theirBreak();
-        if (!takesMore()) throw own ? full() : theirFull();
+        if (!takesMore() && !isCounted) throw own ? full() : theirFull();
     }
 
     private Refusal onBreak() {

@@ -35,6 +35,10 @@ interface LoadTable {
     @SqlQuery("select taken_at from case_taken where person_id = :person order by taken_at")
     List<Instant> times(long person);
 
+    /** When somebody last took it. */
+    @SqlQuery("select taken_at from case_taken where person_id = :person and case_id = :id")
+    Optional<Instant> when(long person, long id);
+
     @SqlUpdate("insert into case_taken (person_id, case_id, taken_at) values (:person, :id, :at)")
     void take(long person, long id, Instant at);
 

@@ -67,6 +67,8 @@ class LoadTest {
         hands("Case 1", cleo).isAnswered("With: @Cleo");
         cleo.sees("handed Case 1 to you").presses("Hand back").isAnswered("waiting");
         cleo.says("/hours next").isAnswered("Case 1");
+        cleo.says("/hours next").isAnswered("Case 2").presses("Hand back").isAnswered("waiting");
+        cleo.says("/hours show", new Value("case", "Case 3")).presses("Take").isRefused("You took 2 cases");
         cleo.says("/hours next").isAnswered("Case 2");
         cleo.says("/hours next").isRefused("You took 2 cases");
     }
