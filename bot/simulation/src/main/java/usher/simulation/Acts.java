@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,11 +25,13 @@ final class Acts {
 
     private final World world;
     private final Deeds deeds;
+    private final Desk desk;
     private Rows now;
 
     Acts(World world) {
         this.world = world;
         this.deeds = world.deeds;
+        this.desk = new Desk(world, this);
         this.now = Rows.of(world.ground, null);
         world.boards.values().forEach(board -> board.meanwhile(this::meanwhile));
     }
@@ -49,7 +52,7 @@ final class Acts {
         if (dice(70) == 0) world.ground.disk().cutAt(1 + dice(4), world.chance.nextBoolean());
         else if (dice(50) == 0) world.ground.disk().cutAtDraft(world.chance.nextBoolean());
         world.alive(() -> {
-            act(dice(100));
+            act(dice(125));
             world.settle();
         });
         if (world.isDead()) again();
@@ -79,18 +82,24 @@ final class Acts {
         else if (dice < 94) redelivers();
         else if (dice < 98) weather();
         else if (dice < 99) world.restarts(Duration.ofMinutes(dice(2) == 0 ? 0 : dice(600)));
-        else if (dice(3) > 0) links();
-        else call(somebody(), "my.erase-everything");
+        else if (dice < 100 && dice(3) > 0) links();
+        else if (dice < 100) call(somebody(), "my.erase-everything");
+        else desk.act(now);
     }
 
     private Actor somebody() {
         return deeds.any(world.actors);
     }
 
-    private Optional<Answer> call(Actor who, String action, Map<String, String> values) {
+    Optional<Answer> call(Actor who, String action, Map<String, String> values) {
         var id = world.newId();
+        var erases = action.equals("my.erase-everything");
+        var about = erases ? world.secrets.about(who) : Set.<String>of();
         var answer = world.deliver(id, who, action, values);
-        if (!world.isDead() && action.equals("my.erase-everything") && answer.filter(Answer.Done.class::isInstance).isPresent()) world.forgotten(who);
+        if (!world.isDead() && erases && answer.filter(Answer.Done.class::isInstance).isPresent()) {
+            world.forgotten(who);
+            world.secrets.forgotten(who, about);
+        }
         if (!world.isDead() && dice(12) == 0) twice(id, who, action, values, answer);
         return answer.map(it -> follow(who, it, 2));
     }
@@ -163,7 +172,7 @@ final class Acts {
         return world.life().bot().action(action).filter(it -> it.handler() instanceof Handler.Write && !it.name().startsWith("my.erase") && it.asks().stream().allMatch(usher.Field.Id.class::isInstance)).isPresent();
     }
 
-    private record Pressed(Actor who, Press press) {}
+    record Pressed(Actor who, Press press) {}
 
     private Optional<Press> pressed(Actor who) {
         var controls = world.controls(who);
@@ -209,7 +218,7 @@ final class Acts {
         });
     }
 
-    private record Press(String action, Map<String, String> values) {}
+    record Press(String action, Map<String, String> values) {}
 
     private Press claim(Rows.Thing thing) {
         var options = now.pools().values().stream().filter(pool -> pool.root() == thing.root() && !pool.isRoot()).toList();
@@ -280,7 +289,7 @@ final class Acts {
     }
 
     /** Handed in in any order, they are written together in the order in which they arrived. Some are delivered twice. */
-    private void together(List<Pressed> all) {
+    void together(List<Pressed> all) {
         if (all.isEmpty()) return;
         var hold = world.life().bot().arrive();
         var calls = new ArrayList<usher.Call>();

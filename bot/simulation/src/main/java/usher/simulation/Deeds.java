@@ -27,13 +27,22 @@ final class Deeds {
         Map.entry("quiet", List.of("22:00-08:00", "never", "00:00-23:59", "13:00-15:00")),
         Map.entry("tokens", List.of("tok-one tok-two tok-three", "alpha beta")),
         Map.entry("token", List.of("tok-one", "tok-two", "alpha", "beta", "wrong")),
+        Map.entry("open", List.of("always", "mon-fri 17:00-19:00, sat 10-12", "daily 9am-5pm", "sun 2:00-4:00", "tue 0:00-24:00")),
+        Map.entry("times", List.of("closed", "usual", "10:00-12:00, 14-15", "0:00-24:00")),
+        Map.entry("day", List.of("2027-03-12", "2027-03-28", "2027-03-14", "2027-12-24")),
         Map.entry("place", List.of("Library, room 2", "https://meet.example/x")),
         Map.entry("picture", List.of("https://pictures.example/a.png")));
 
     private final SplittableRandom chance;
+    private final List<Actor> said = new ArrayList<>();
 
     Deeds(SplittableRandom chance) {
         this.chance = chance;
+    }
+
+    /** Who said what has that mark. */
+    Actor said(String mark) {
+        return said.get(Integer.parseInt(mark.substring(1, mark.length() - 1)));
     }
 
     <T> T any(List<T> all) {
@@ -55,13 +64,13 @@ final class Deeds {
         var special = BY_NAME.get(field.name());
         if (special != null) return any(special);
         return switch (field) {
-            case Field.Line line -> words(line.most(), who);
-            case Field.Paragraph paragraph -> words(paragraph.most(), who);
+            case Field.Line line -> words(line.most(), who, action);
+            case Field.Paragraph paragraph -> words(paragraph.most(), who, action);
             case Field.Count count -> Integer.toString(Math.min(count.most(), count.least() + chance.nextInt(4)));
             case Field.Moment _ -> any(MOMENTS);
             case Field.Length _ -> any(LENGTHS);
             case Field.Choice choice -> any(choice.options()).value();
-            case Field.Ref _ -> chance.nextInt(12) == 0 ? world.number(action.name().startsWith("drop") ? "drop" : "event") : world.suggested(action, field, who);
+            case Field.Ref _ -> chance.nextInt(12) == 0 ? world.number(action.name().startsWith("drop") ? "drop" : action.name().startsWith("hours") ? field.name() : "event") : world.suggested(action, field, who);
             case Field.PersonRef _ -> world.anybody(chance.nextInt(30) == 0 ? 1 - who.community() : who.community()).account().key();
             case Field.ChannelRef _ -> Address.channel(who.account().space(), chance.nextBoolean() ? "general" : "events").key();
             case Field.RoleRef _ -> chance.nextBoolean() ? "helpers" : "crew";
@@ -69,9 +78,14 @@ final class Deeds {
         };
     }
 
-    private String words(int most, Actor who) {
+    /** What is said about cases is like nothing else that is said. */
+    private String words(int most, Actor who, Action action) {
         var words = new ArrayList<>(List.of(who.word()));
         for (var i = chance.nextInt(3); i >= 0; i--) words.add(any(List.of("Clinic", "Circle", "Review", "Talk", "Table")));
+        if (action.name().startsWith("hours.")) {
+            words.add("c" + said.size() + "x");
+            said.add(who);
+        }
         var all = String.join(" ", words);
         return all.length() <= most ? all : all.substring(0, most);
     }

@@ -10,6 +10,7 @@ final class Judge {
     private static final int SELDOM = 25;
 
     private final World world;
+    private final Warnings warnings = new Warnings();
     private Rows before;
     private int looks;
 
@@ -31,10 +32,16 @@ final class Judge {
     private void look(boolean thoroughly) {
         var now = Rows.of(world.ground, before);
         world.wrong.addAll(Laws.broken(world.ground, before, now, world.clock.instant()));
+        world.wrong.addAll(CaseLaws.broken(before, now));
+        world.wrong.addAll(warnings.broken(now));
         world.wrong.addAll(Wording.broken(world.ground, before, now));
+        world.wrong.addAll(CaseBoards.broken(world.ground, before, now));
         world.boards.values().forEach(board -> board.wrong().forEach(it -> world.wrong.add("5 " + it)));
         now.acts().forEach(it -> world.trail.add("  act " + it.subject() + " " + it.act()));
-        if (thoroughly) world.wrong.addAll(Separation.broken(world.ground));
+        if (thoroughly) {
+            world.wrong.addAll(Separation.broken(world.ground));
+            world.wrong.addAll(CaseBoards.stale(world, now));
+        }
         before = now;
     }
 
@@ -51,5 +58,6 @@ final class Judge {
         }
         world.wrong.addAll(Recovery.broken(world, before));
         world.wrong.addAll(Wording.broken(world.ground, before, before));
+        world.wrong.addAll(CaseBoards.broken(world.ground, before, before));
     }
 }

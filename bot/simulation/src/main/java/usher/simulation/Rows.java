@@ -4,15 +4,22 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the database holds at one moment, read past the program. */
-record Rows(Map<Long, Seat> seats, Map<Long, Pool> pools, Map<String, Long> persons, Map<Long, Long> communities, List<Act> acts, long lastAct, Map<Long, Message> messages,
-            List<Skip> skips, long lastSkip, Map<Long, Thing> things, Map<String, Long> roots) {
+/**
+ * What the database holds at one moment, read past the program.
+ *
+ * @param roles of each person, given or by the platform, in capitals and without that of a member
+ * @param here whoever has an account that did not leave
+ */
+record Rows(Map<Long, Seat> seats, Map<Long, Pool> pools, Map<String, Long> persons, Map<Long, Long> communities, Map<Long, Set<String>> roles, Set<Long> here, List<Act> acts, long lastAct,
+            Map<Long, Message> messages, List<Skip> skips, long lastSkip, Map<Long, Thing> things, Map<String, Long> roots, CaseRows hours) {
 
     record Seat(long id, long pool, long root, long person, long nth, @Nullable Integer slot, @Nullable Integer total, String state, long line) {
         boolean waits() {
@@ -56,9 +63,13 @@ record Rows(Map<Long, Seat> seats, Map<Long, Pool> pools, Map<String, Long> pers
         }
         var persons = new HashMap<String, Long>();
         var communities = new HashMap<Long, Long>();
-        for (var it : ground.look("select a.id, a.person_id, p.community_id from account a join person p on p.id = a.person_id")) {
+        var roles = new HashMap<Long, Set<String>>();
+        var here = new HashSet<Long>();
+        for (var it : ground.look("select a.id, a.person_id, p.community_id, p.granted || ',' || a.derived, a.gone from account a join person p on p.id = a.person_id")) {
             persons.put((String) it[0], (Long) it[1]);
             communities.put((Long) it[1], (Long) it[2]);
+            roles.computeIfAbsent((Long) it[1], _ -> new HashSet<>()).addAll(List.of(((String) it[3]).split(",")));
+            if (!(Boolean) it[4]) here.add((Long) it[1]);
         }
         var lastAct = before == null ? 0 : before.lastAct;
         var acts = new ArrayList<Act>();
@@ -70,7 +81,8 @@ record Rows(Map<Long, Seat> seats, Map<Long, Pool> pools, Map<String, Long> pers
         for (var it : ground.look("select id, community_id, what, why from skipped where id > " + lastSkip + " order by id")) skips.add(new Skip((Long) it[0], (Long) it[1], (String) it[2], (String) it[3]));
         var roots = new HashMap<String, Long>();
         var things = things(ground, roots);
-        return new Rows(seats, pools, persons, communities, acts, acts.isEmpty() ? lastAct : acts.getLast().id(), messages(ground), skips, skips.isEmpty() ? lastSkip : skips.getLast().id(), things, roots);
+        return new Rows(seats, pools, persons, communities, roles, here, acts, acts.isEmpty() ? lastAct : acts.getLast().id(), messages(ground), skips, skips.isEmpty() ? lastSkip : skips.getLast().id(), things, roots,
+            CaseRows.of(ground, before == null ? null : before.hours));
     }
 
     private static Map<Long, Message> messages(Ground ground) {
@@ -102,6 +114,15 @@ record Rows(Map<Long, Seat> seats, Map<Long, Pool> pools, Map<String, Long> pers
 
     static Instant instant(Object at) {
         return ((OffsetDateTime) at).toInstant();
+    }
+
+    boolean is(long person, String... roles) {
+        return this.roles.getOrDefault(person, Set.of()).stream().anyMatch(List.of(roles)::contains);
+    }
+
+    /** Whether one of these was done since it was read before. */
+    boolean did(String... which) {
+        return acts.stream().anyMatch(it -> List.of(which).contains(it.act()));
     }
 
     List<Seat> taken(long root) {

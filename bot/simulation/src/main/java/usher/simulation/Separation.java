@@ -21,7 +21,11 @@ final class Separation {
         "select 'badge', h.badge_id from badge_held h join badge b on b.id = h.badge_id join person w on w.id = h.person_id where w.community_id <> b.community_id",
         "select 'guest', g.person_id from gate_guest g join gate i on i.id = g.gate_id join person w on w.id = g.person_id where w.community_id <> i.community_id",
         "select 'series host', h.series_id from series_host h join series s on s.id = h.series_id join person w on w.id = h.person_id where w.community_id <> s.community_id",
-        "select 'feed', f.token from calendar_feed f join person w on w.id = f.person_id where w.community_id <> f.community_id");
+        "select 'feed', f.token from calendar_feed f join person w on w.id = f.person_id where w.community_id <> f.community_id",
+        "select 'case', c.id from help_case c join help_queue q on q.id = c.queue_id left join person w on w.id = c.asker_id where q.community_id <> c.community_id or w.community_id is null or w.community_id <> c.community_id",
+        "select 'mentor', c.id from help_case c left join person w on w.id = c.mentor_id where c.mentor_id is not null and (w.community_id is null or w.community_id <> c.community_id)",
+        "select 'board', b.queue_id from queue_board b join help_queue q on q.id = b.queue_id join space s on b.address like s.id || '/%' where s.community_id <> q.community_id",
+        "select 'said about a case', e.id from case_entry e left join help_case c on c.id = e.case_id left join person w on w.id = e.person_id where c.id is null or w.community_id <> c.community_id");
 
     private Separation() {}
 

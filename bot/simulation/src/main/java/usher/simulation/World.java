@@ -19,6 +19,7 @@ import usher.Action;
 import usher.Address;
 import usher.Answer;
 import usher.Call;
+import usher.Caller;
 import usher.Card;
 import usher.Draft;
 import usher.Field;
@@ -38,8 +39,10 @@ final class World {
     private static final int REMEMBERED = 30;
     /** What a platform's form takes in one field. */
     private static final int LONGEST = 4000;
+    /** A platform says that somebody left one of its spaces. */
+    static final String LEFT = "people.left";
     /** Keys of messages that never wake anybody. */
-    private static final List<String> NEVER_URGENT = List.of("merged ", "line ", "kept ", "summary ", "sold out ", "offers of ");
+    private static final List<String> NEVER_URGENT = List.of("merged ", "line ", "kept ", "summary ", "sold out ", "offers of ", "case ");
 
     /** A call that was answered, to be delivered again. */
     record Said(String id, String action, Actor who, Map<String, String> values, Answer answer, Instant at) {}
@@ -51,6 +54,7 @@ final class World {
     final Map<String, Board> boards = new HashMap<>();
     final List<Actor> actors = new ArrayList<>();
     final Deeds deeds;
+    final Secrets secrets = new Secrets(this);
     final List<String> wrong = new ArrayList<>();
     final List<Said> said = new ArrayList<>();
     /** Asks the rules. Within a step it is called where time stands still for a moment. */
@@ -96,6 +100,8 @@ final class World {
         settle();
         call(actors.get(0), "usher.connect-confirm", Map.of("connection", ground.look("select id from connecting").getFirst()[0].toString()));
         for (var who : actors) call(who, "my.show", Map.of());
+        for (var i : List.of(3, 6, 11, 14, 18)) call(actors.get(0), "usher.role", Map.of("person", actors.get(i).account().key(), "role", "mentor"));
+        for (var i : List.of(22, 24)) call(actors.get(20), "usher.role", Map.of("person", actors.get(i).account().key(), "role", "mentor"));
         settle();
     }
 
@@ -125,6 +131,7 @@ final class World {
         try {
             var found = life.bot().suggest(new Call("suggest", life.bot().arrive(), action.name(), who.caller(), who.account().direct(), Values.of()), field.name(), "").toCompletableFuture().get(Life.PATIENCE, TimeUnit.SECONDS);
             found.forEach(it -> Words.check(it.label(), who.community(), this));
+            found.forEach(it -> secrets.reads(who, it.label().plain(Locale.ENGLISH)));
             return found.isEmpty() ? "" : deeds.any(found).value();
         } catch (Exception e) {
             if (isDead()) return "";
@@ -142,6 +149,8 @@ final class World {
             case "transfer" -> "seat_transfer";
             case "series" -> "series";
             case "message" -> "message";
+            case "queue" -> "help_queue";
+            case "case" -> "help_case";
             default -> "";
         };
         if (table.isEmpty()) return Integer.toString(chance.nextInt(3));
@@ -151,7 +160,8 @@ final class World {
 
     Call made(String id, Actor who, String action, Map<String, String> values) {
         stepped();
-        return new Call(id, life.bot().arrive(), action, who.caller(), Address.channel(who.account().space(), "general"), Values.of(values));
+        var caller = action.equals(LEFT) ? Caller.of(who.account()) : who.caller();
+        return new Call(id, life.bot().arrive(), action, caller, Address.channel(who.account().space(), "general"), Values.of(values));
     }
 
     String newId() {
@@ -202,9 +212,11 @@ final class World {
             typing |= !draft.isEmpty();
             if (it instanceof Answer.Broken) wrong.add("7 broken: " + who.word() + " " + action + " " + values);
             Words.check(it, who, this);
+            secrets.reads(who, Secrets.text(it));
             last.put(who.account(), it);
             if (action.startsWith("my.")) wished(who);
             if (life.bot().action(action).filter(did -> did.handler() instanceof Handler.Write).isEmpty()) return;
+            if (it instanceof Answer.Done && action.startsWith("hours.")) secrets.received(who, action, values);
             if (it instanceof Answer.Done) remember(new Said(id, action, who, values, it, clock.instant()));
         });
         if (!draft.isEmpty() && ground.disk().endsAtDraft()) dies(who, answer);

@@ -1,0 +1,70 @@
+package usher.simulation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import usher.hours.Move;
+import usher.hours.Stage;
+
+/** What the database holds of office hours at one moment. {@code entries} are those written since it was read before, {@code said} how many there are in all. */
+record CaseRows(Map<Long, Case> cases, Map<Long, Queue> queues, List<Entry> entries, long lastEntry, long said) {
+
+    /** The order in which cases are taken: escalated ones, then those put first, then whoever asked earlier. */
+    static final Comparator<Case> LINE = Comparator.comparing((Case it) -> it.stage() != Stage.ESCALATED).thenComparing(it -> !it.first()).thenComparing(Case::asked).thenComparing(Case::id);
+
+    /** @param alarm when its timer is due, if it has one */
+    record Case(long id, long community, long queue, long asker, @Nullable Long mentor, String goal, boolean first, Stage stage, @Nullable Instant until, Instant asked, @Nullable Instant alarm) {
+        boolean isWith(long person) {
+            return mentor != null && mentor == person;
+        }
+
+        boolean isTaken() {
+            return stage == Stage.TAKEN || stage == Stage.ASKED_BACK || stage == Stage.ANSWERED;
+        }
+    }
+
+    record Queue(long id, long community, String name, int mostOpen, boolean retired, List<String> boards) {}
+
+    record Entry(long id, long of, @Nullable Long person, Move move) {}
+
+    static CaseRows of(Ground ground, @Nullable CaseRows before) {
+        var cases = new LinkedHashMap<Long, Case>();
+        for (var it : ground.look("select c.id, c.community_id, c.queue_id, c.asker_id, c.mentor_id, c.goal, c.is_first, c.stage, c.until_at, c.asked_at, t.due from help_case c left join timer t on t.name = 'case ' || c.id "
+            + "and t.parked is null order by c.id")) {
+            cases.put((Long) it[0], new Case((Long) it[0], (Long) it[1], (Long) it[2], (Long) it[3], (Long) it[4], (String) it[5], (Boolean) it[6], Stage.valueOf((String) it[7]), instant(it[8]), Rows.instant(it[9]), instant(it[10])));
+        }
+        var boards = new LinkedHashMap<Long, List<String>>();
+        for (var it : ground.look("select queue_id, address from queue_board order by queue_id, address")) boards.computeIfAbsent((Long) it[0], _ -> new ArrayList<>()).add((String) it[1]);
+        var queues = new LinkedHashMap<Long, Queue>();
+        for (var it : ground.look("select id, community_id, name, most_open, retired_at is not null from help_queue order by id")) {
+            queues.put((Long) it[0], new Queue((Long) it[0], (Long) it[1], (String) it[2], (Integer) it[3], (Boolean) it[4], boards.getOrDefault((Long) it[0], List.of())));
+        }
+        var last = before == null ? 0 : before.lastEntry;
+        var entries = entries(ground, last);
+        return new CaseRows(cases, queues, entries, entries.isEmpty() ? last : entries.getLast().id(), (Long) ground.look("select count(*) from case_entry").getFirst()[0]);
+    }
+
+    /** Those after a number. */
+    static List<Entry> entries(Ground ground, long last) {
+        return ground.look("select id, case_id, person_id, move from case_entry where id > " + last + " order by id").stream()
+            .map(it -> new Entry((Long) it[0], (Long) it[1], (Long) it[2], Move.valueOf((String) it[3]))).toList();
+    }
+
+    private static @Nullable Instant instant(@Nullable Object at) {
+        return at == null ? null : Rows.instant(at);
+    }
+
+    /** What waits in a queue, first to last. */
+    List<Case> line(long queue) {
+        return cases.values().stream().filter(it -> it.queue() == queue && it.stage().waits()).sorted(LINE).toList();
+    }
+
+    /** What mentors have of a queue. */
+    List<Case> taken(long queue) {
+        return cases.values().stream().filter(it -> it.queue() == queue && it.mentor() != null && it.stage().isOpen()).toList();
+    }
+}
