@@ -107,6 +107,10 @@ interface CaseTable {
     @SqlUpdate("delete from case_told where case_id = :id")
     void forgetTold(long id);
 
+    /** What they were told privately about others' cases; the messages themselves go with all that are theirs. */
+    @SqlUpdate("delete from case_told where address in (select space_id || '/direct/' || substring(id, position('/' in id) + 1) from account where person_id = :person)")
+    void forgetReader(long person);
+
     @SqlUpdate("delete from case_entry where case_id = :id")
     void forgetEntries(long id);
 

@@ -17,6 +17,7 @@ import usher.Person;
 import usher.Text;
 import usher.Tx;
 import usher.View;
+import usher.people.Privacy;
 
 /** Office hours: {@link Queues} that moderators keep, {@link Asking} by those who are stuck, {@link Helping} by mentors; and what all of it owes to people's data. */
 public final class Hours implements Feature {
@@ -119,6 +120,7 @@ public final class Hours implements Feature {
             table.forgetTold(it.id());
             Thanks.forget(it, tx);
             table.forgetEntries(it.id());
+            Privacy.forgetAnswers(it.goal(), tx); // refusals name the case, but not whose it is
             tx.table(PromiseTable.class).forget(it.id());
             tx.table(TagTable.class).forget(it.id());
             Promises.arm(it.queueId(), tx);
@@ -131,6 +133,7 @@ public final class Hours implements Feature {
         tx.table(LineTable.class).forgetUndecided(who.id());
         tx.table(LineTable.class).forgetAuthor(who.id());
         table.forgetMentor(who.id());
+        table.forgetReader(who.id());
         tx.table(ThanksTable.class).forgetHelper(who.id());
         tx.table(SparedTable.class).forget(who.id());
         tx.table(PromiseTable.class).forgetKeeper(who.id());

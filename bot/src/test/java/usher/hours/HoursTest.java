@@ -339,12 +339,15 @@ class HoursTest {
         cleo.says("/hours next").presses("Answer").fills(HoursFields.WORDS.is("Kept words"));
         asks(ben, "Another");
         cleo.says("/hours next").presses("Answer").fills(HoursFields.WORDS.is("For Ben"));
+        mo.says("/hours show", new Value("case", "Something private"));
+        mo.calls("hours.answer", ((usher.Card.Button) ((Answer.Done) mo.answer()).card().controls().getFirst()).values().getFirst(), HoursFields.WORDS.is("x")).isRefused("With Something private only");
         ann.says("/my export");
         assertThat(new String(((Answer.Download) ann.answer()).content(), java.nio.charset.StandardCharsets.UTF_8)).contains("Something private");
         ann.says("/my erase").presses("Erase everything").isAnswered("You are forgotten");
         assertThat(chat.rows()).doesNotContain("Something private").doesNotContain(ann.account().key());
         cleo.says("/my erase").presses("Erase everything");
         assertThat(chat.rows()).doesNotContain(cleo.account().key()).contains("For Ben");
+        assertThat(chat.rows()).doesNotContain(cleo.account().direct().key());
         assertThat(board()).contains("Another: waiting");
     }
 
