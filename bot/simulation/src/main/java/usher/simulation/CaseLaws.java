@@ -19,16 +19,18 @@ final class CaseLaws {
 
     private final Rows before;
     private final Rows now;
+    private final Set<String> left;
     private final List<String> broken = new ArrayList<>();
 
-    private CaseLaws(Rows before, Rows now) {
+    private CaseLaws(Rows before, Rows now, Set<String> left) {
         this.before = before;
         this.now = now;
+        this.left = left;
     }
 
-    /** What was broken between the two, in words that begin with the rule's number. */
-    static List<String> broken(Rows before, Rows now) {
-        var laws = new CaseLaws(before, now);
+    /** What was broken between the two, in words that begin with the rule's number. {@code left}: accounts that left meanwhile. */
+    static List<String> broken(Rows before, Rows now, Set<String> left) {
+        var laws = new CaseLaws(before, now, left);
         if (!now.hours().cases().equals(before.hours().cases()) || !now.hours().entries().isEmpty() || !now.here().equals(before.here())) {
             now.hours().cases().values().forEach(laws::stands);
             laws.nothingIsLost();
@@ -93,7 +95,7 @@ final class CaseLaws {
 
     /** Whoever leaves, or is forgotten, or turns out to be the asker, hands back what they have and withdraws what they asked, however far it is. */
     private Optional<Stage> parting(Stage stage, CaseRows.Entry entry) {
-        if (!stage.isOpen() || !changedHands() && (entry.person() == null || now.here().contains(entry.person()))) return Optional.empty();
+        if (!stage.isOpen() || !changedHands() && left.stream().noneMatch(account -> Objects.equals(before.persons().get(account), entry.person()))) return Optional.empty();
         return entry.move() == Move.LET_GO ? Optional.of(Stage.TRIAGED) : entry.move() == Move.WITHDRAW ? Optional.of(Stage.WITHDRAWN) : Optional.empty();
     }
 

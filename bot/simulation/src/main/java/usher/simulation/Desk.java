@@ -246,8 +246,9 @@ final class Desk {
 
     /** The platform tells that somebody left its space. What they had and asked does not wait for them. */
     private void leaves() {
-        var who = deeds.any(world.actors);
-        if (who.administers() || dice(2) == 0) return;
+        var taken = now.hours().cases().values().stream().filter(CaseRows.Case::isTaken).toList();
+        var who = (taken.isEmpty() || dice(3) == 0 ? Optional.<Actor>empty() : of(Optional.ofNullable(deeds.any(taken).mentor()))).orElseGet(() -> deeds.any(world.actors));
+        if (who.administers() || dice(3) == 0) return;
         acts.call(who, World.LEFT, Map.of());
         if (world.isDead()) return;
         var person = now.persons().get(who.account().key());

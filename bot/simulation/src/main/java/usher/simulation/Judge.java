@@ -32,7 +32,8 @@ final class Judge {
     private void look(boolean thoroughly) {
         var now = Rows.of(world.ground, before);
         world.wrong.addAll(Laws.broken(world.ground, before, now, world.clock.instant()));
-        world.wrong.addAll(CaseLaws.broken(before, now));
+        world.wrong.addAll(CaseLaws.broken(before, now, world.left));
+        world.left.clear();
         world.wrong.addAll(warnings.broken(now));
         world.wrong.addAll(Wording.broken(world.ground, before, now));
         world.wrong.addAll(CaseBoards.broken(world.ground, before, now));

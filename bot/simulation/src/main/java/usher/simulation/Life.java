@@ -12,6 +12,7 @@ import usher.Answer;
 import usher.Bot;
 import usher.Call;
 import usher.Pages;
+import usher.Trigger;
 import usher.Watch;
 import usher.features.Features;
 
@@ -51,7 +52,8 @@ final class Life {
     /** Hands it in and waits for its answer; nothing else happens meanwhile. Empty when none came. */
     Optional<Answer> answer(Call call) {
         try {
-            var answer = bot.handle(call).toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
+            var told = bot.action(call.action()).filter(action -> action.trigger() instanceof Trigger.Notice).isPresent();
+            var answer = (told ? bot.notice(call) : bot.handle(call)).toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
             written();
             return Optional.of(answer);
         } catch (ExecutionException | TimeoutException e) {

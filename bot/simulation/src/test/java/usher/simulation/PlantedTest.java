@@ -73,7 +73,30 @@ class PlantedTest {
             in("8 another community's drops are found", "drops/DropTable", "where community_id = :community and position(lower(:words)", "where :community > 0 and position(lower(:words)", "8 "),
             in("8 a row is another community's", "seats/Offers", "new OfferTable.Row(tx.newId(), tx.community().id(),", "new OfferTable.Row(tx.newId(), tx.community().id() + 1,", "8 communities are mixed"),
             in("9 quiet hours are not kept", "Tx", "manner.weight() == Manner.Weight.URGENT ? now :", "manner.weight() != null ? now :", "9 "),
-            in("10 an account is not forgotten", "people/Forgetting", "tx.table(AccountTable.class).dropAccount(row.id(), who.id());", "", "10 "));
+            in("10 an account is not forgotten", "people/Forgetting", "tx.table(AccountTable.class).dropAccount(row.id(), who.id());", "", "10 "),
+            in("1 more cases are open than may be", "hours/Asking", "if (open >= queue.mostOpen())", "if (open > queue.mostOpen())", "1 more cases"),
+            in("2 a case is taken from whoever has it", "hours/Helping", "Cases.move(was, Move.TAKE, Optional.of", "Cases.moved(was, Move.TAKE, Stage.TAKEN, Optional.of", "8 a move"),
+            in("2 whoever leaves keeps their cases", "hours/Hours", "table.with(who.community(), who.id()).forEach(it -> handBack(it, tx));\n        for (var it : table.allOf(who.community(), who.id())) {\n            if", "for (var it : table.allOf(who.community(), who.id())) {\n            if", "2 a case is with somebody who left"),
+            in("2 what was said is not kept", "hours/Cases", "tx.table(CaseTable.class).addEntry(entry);", "", "2 "),
+            in("3 a mentor chooses", "hours/Helping", "table.ofOthers(id, tx.caller().id(), 1).stream()).min(LINE);", "table.ofOthers(id, tx.caller().id(), 9).stream()).max(LINE);", "3 not the first in line"),
+            in("3 one's own case is in the way", "hours/Helping", "table.ofOthers(id, tx.caller().id(), 1)", "table.ofOthers(id, 0, 1)", "3 somebody waits"),
+            in("5 a warning comes again", "hours/Patience", "Cases.alarm(it, until, Cases.OVER, tx);", "Cases.alarm(it, tx.now().plusSeconds(3600).isBefore(until) ? tx.now().plusSeconds(3600) : until, Cases.DUE, tx);", "5 warned"),
+            in("5 nobody is warned", "hours/Patience", "warn(it, tx);\n                Cases", "Cases", "5 nobody was warned"),
+            in("5 a warning is left out without a word", "hours/Patience", "tx.skipped(Cases.DUE + \" \" + it.subject(), \"its time was over before anybody could be warned\");", "", "5 nobody was warned"),
+            in("5 a lease never ends", "hours/Patience", "Cases.alarm(it, until, Cases.OVER, tx);", "", "5 nobody watches"),
+            in("5 the end of a lease is not told", "hours/Patience", ".ifPresent(is -> Cases.tell(was.mentorId(), is, \"lease over\"", ".filter(is -> is.isFirst()).ifPresent(is -> Cases.tell(was.mentorId(), is, \"lease over\"", "5 not told once"),
+            in("5 a board is not drawn anew", "hours/Cases", "watch(is, tx);\n        Boards.redraw(is.queueId(), tx);", "watch(is, tx);", "5 a board says otherwise"),
+            in("5 a board misses the end of a day", "hours/Queues", "next.ifPresentOrElse(at -> tx.at(at, queue.board(), TURN, HoursFields.QUEUE_ID.is(queue.id())), () -> tx.cancel(queue.board()));", "", "5 a board says what is over"),
+            in("5 a place in line is miscounted", "hours/CaseTable", "id <= :it.id", "id < :it.id", "5 a place in line"),
+            in("5 the wait is told from too little", "hours/Estimate", "ENOUGH = 8", "ENOUGH = 2", "5 the wait"),
+            in("8 everybody is a mentor", "hours/Cases", "if (who.is(Role.MENTOR)) parts", "parts", "8 a move"),
+            in("8 everybody sees every case", "hours/Cases", "return it.askerId() == who.id() || it.isWith(who.id()) || helps(who);", "return true;", "8 a case is read"),
+            in("8 everybody's cases are suggested", "hours/CaseTable", "or :all)", "or :all or 1 = 1)", "8 a case is read"),
+            in("8 another community's case is found", "hours/CaseTable", "CASE + \"where id = :id and community_id = :community\"", "CASE + \"where id = :id and :community > 0\"", "8 "),
+            in("8 somebody else is told", "hours/Cases", "whom.flatMap(tx::person)", "whom.map(it -> it + 1).flatMap(tx::person)", "8 somebody is told"),
+            in("9 a mentor is woken", "hours/Cases", "tx.tell(who, key, card, manner);", "tx.tell(who, key, card, Manner.URGENT);", "9 "),
+            in("10 what was said about a case stays", "hours/Hours", "table.forgetEntries(it.id());", "", "10 "),
+            in("10 what was told of a case stays", "hours/Hours", "table.told(it.id()).forEach(told -> tx.unpost(Address.of(told.address()), told.toldAs()));", "", "10 "));
     }
 
     @ParameterizedTest(name = "{0}")
