@@ -79,8 +79,14 @@ final class CaseBoards {
         hold(card.title().plain(Locale.ENGLISH).equals(queue.name() + ": " + waits), queue, card.title().plain(Locale.ENGLISH), waits);
         var said = card.blocks().stream().filter(Card.Bullets.class::isInstance).flatMap(it -> ((Card.Bullets) it).lines().stream()).map(it -> it.plain(Locale.ENGLISH)).toList();
         var rows = Stream.concat(lines(line), lines(now.hours().taken(queue.id()))).toList();
+        if (said.size() > rows.size() && isFurtherBack(said.getFirst(), line, queue)) said = said.subList(1, said.size());
         hold(said.size() == rows.size(), queue, said.toString(), rows.toString());
         for (var i = 0; i < Math.min(said.size(), rows.size()); i++) hold(said.get(i).startsWith(rows.get(i)), queue, said.get(i), rows.get(i));
+    }
+
+    /** What is due first is there too, whatever is before it in line. */
+    private boolean isFurtherBack(String said, List<CaseRows.Case> line, CaseRows.Queue queue) {
+        return now.hours().cases().values().stream().anyMatch(it -> it.queue() == queue.id() && it.stage().waits() && !line.subList(0, Math.min(SHOWN, line.size())).contains(it) && said.startsWith(it.goal() + ": "));
     }
 
     /** As their lines begin. */

@@ -51,11 +51,20 @@ final class CaseLaws {
             hold(it.mentor() != null && now.communities().getOrDefault(it.mentor(), 0L) == it.community(), "2 a case is with nobody: " + it);
             hold(it.mentor() == null || now.here().contains(it.mentor()), "2 a case is with somebody who left: " + it);
             hold(it.mentor() == null || it.mentor() != it.asker(), "8 somebody mentors themselves: " + it);
-            hold(it.until() != null && it.alarm() != null && !it.alarm().isAfter(it.until()), "5 nobody watches over a case: " + it);
+            var led = it.lead() != null && it.stage() == Stage.TAKEN;
+            hold(led ? it.until() == null && it.alarm() == null : it.until() != null && it.alarm() != null && !it.alarm().isAfter(it.until()), "5 nobody watches over a case: " + it);
         } else {
             hold(it.mentor() == null || it.stage() == Stage.RESOLVED, "2 somebody has a case that waits: " + it);
             hold(it.until() == null && it.alarm() == null, "5 a time is set for a case that nobody has: " + it);
         }
+        if (it.lead() != null) together(it, now.hours().cases().get(it.lead()));
+    }
+
+    /** What is answered together goes together, nothing leads that is led, and with the answer it is over. */
+    private void together(CaseRows.Case it, CaseRows.@Nullable Case lead) {
+        var goes = lead != null && lead.leads() && lead.queue() == it.queue() && Objects.equals(lead.mentor(), it.mentor())
+            && (lead.stage() == it.stage() || lead.stage() == Stage.ASKED_BACK && it.stage() == Stage.TAKEN || lead.stage().waits() && lead.stage() != Stage.ESCALATED && it.stage() == Stage.TRIAGED);
+        hold(goes && it.stage() != Stage.ANSWERED && it.stage().isOpen(), "4 a case does not go with the one that it is answered with: " + it + " and " + lead);
     }
 
     /** What was received stays, until its asker is forgotten. */
@@ -76,7 +85,7 @@ final class CaseLaws {
                 var next = next(stage, entry, is, had);
                 hold(next.isPresent(), "8 a move that nobody may make so: " + entry + " from " + stage + ", with " + had + ", of " + is);
                 stage = next.orElse(is.stage());
-                had = entry.move() == Move.TAKE || entry.move() == Move.HAND_OVER ? Optional.ofNullable(entry.move() == Move.TAKE ? entry.person() : is.mentor()) : stage.waits() ? Optional.empty() : had;
+                had = entry.move() == Move.TAKE || entry.move() == Move.HAND_OVER ? Optional.ofNullable(entry.move() == Move.TAKE && is.leads() ? entry.person() : is.mentor()) : stage.waits() ? Optional.empty() : had;
             }
             hold(stage == is.stage(), "2 a case stands elsewhere without a move on record: " + was + " is " + is);
             hold(!is.isTaken() || had.equals(Optional.ofNullable(is.mentor())) || changedHands(), "2 a case changed hands without a move on record: " + was + " is " + is);
@@ -87,9 +96,15 @@ final class CaseLaws {
         return now.did("link", "unlink", "erase");
     }
 
+    /** Whoever moves the one that leads moves those that it leads. */
+    private boolean goesAlong(CaseRows.Case of) {
+        var was = before.hours().cases().get(of.id());
+        return of.lead() != null || was != null && was.lead() != null;
+    }
+
     private Optional<Stage> next(Stage stage, CaseRows.Entry entry, CaseRows.Case of, Optional<Long> had) {
         var parts = parts(entry.person(), of, had);
-        var next = entry.move().rows().stream().filter(row -> row.from() == stage && (row.by().stream().anyMatch(parts::contains) || changedHands())).map(Move.Row::to).findFirst();
+        var next = entry.move().rows().stream().filter(row -> row.from() == stage && (row.by().stream().anyMatch(parts::contains) || changedHands() || goesAlong(of))).map(Move.Row::to).findFirst();
         return next.isPresent() ? next : parting(stage, entry);
     }
 

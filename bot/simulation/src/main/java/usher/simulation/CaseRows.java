@@ -16,8 +16,15 @@ record CaseRows(Map<Long, Case> cases, Map<Long, Queue> queues, List<Entry> entr
     /** The order in which cases are taken: escalated ones, then those put first, then whoever asked earlier. */
     static final Comparator<Case> LINE = Comparator.comparing((Case it) -> it.stage() != Stage.ESCALATED).thenComparing(it -> !it.first()).thenComparing(Case::asked).thenComparing(Case::id);
 
-    /** @param alarm when its timer is due, if it has one */
-    record Case(long id, long community, long queue, long asker, @Nullable Long mentor, String goal, boolean first, Stage stage, @Nullable Instant until, Instant asked, @Nullable Instant alarm) {
+    /**
+     * @param alarm when its timer is due, if it has one
+     * @param lead the case with which it is answered together, if that leads
+     */
+    record Case(long id, long community, long queue, long asker, @Nullable Long mentor, String goal, boolean first, Stage stage, @Nullable Instant until, Instant asked, @Nullable Instant alarm, @Nullable Long lead) {
+        boolean leads() {
+            return lead == null;
+        }
+
         boolean isWith(long person) {
             return mentor != null && mentor == person;
         }
@@ -33,9 +40,9 @@ record CaseRows(Map<Long, Case> cases, Map<Long, Queue> queues, List<Entry> entr
 
     static CaseRows of(Ground ground, @Nullable CaseRows before) {
         var cases = new LinkedHashMap<Long, Case>();
-        for (var it : ground.look("select c.id, c.community_id, c.queue_id, c.asker_id, c.mentor_id, c.goal, c.is_first, c.stage, c.until_at, c.asked_at, t.due from help_case c left join timer t on t.name = 'case ' || c.id "
+        for (var it : ground.look("select c.id, c.community_id, c.queue_id, c.asker_id, c.mentor_id, c.goal, c.is_first, c.stage, c.until_at, c.asked_at, t.due, b.lead_id from help_case c left join case_batch b on b.case_id = c.id left join timer t on t.name = 'case ' || c.id "
             + "and t.parked is null order by c.id")) {
-            cases.put((Long) it[0], new Case((Long) it[0], (Long) it[1], (Long) it[2], (Long) it[3], (Long) it[4], (String) it[5], (Boolean) it[6], Stage.valueOf((String) it[7]), instant(it[8]), Rows.instant(it[9]), instant(it[10])));
+            cases.put((Long) it[0], new Case((Long) it[0], (Long) it[1], (Long) it[2], (Long) it[3], (Long) it[4], (String) it[5], (Boolean) it[6], Stage.valueOf((String) it[7]), instant(it[8]), Rows.instant(it[9]), instant(it[10]), (Long) it[11]));
         }
         var boards = new LinkedHashMap<Long, List<String>>();
         for (var it : ground.look("select queue_id, address from queue_board order by queue_id, address")) boards.computeIfAbsent((Long) it[0], _ -> new ArrayList<>()).add((String) it[1]);
@@ -58,13 +65,18 @@ record CaseRows(Map<Long, Case> cases, Map<Long, Queue> queues, List<Entry> entr
         return at == null ? null : Rows.instant(at);
     }
 
-    /** What waits in a queue, first to last. */
+    /** What waits in a queue, first to last; of those that are answered together the one that leads. */
     List<Case> line(long queue) {
-        return cases.values().stream().filter(it -> it.queue() == queue && it.stage().waits()).sorted(LINE).toList();
+        return cases.values().stream().filter(it -> it.queue() == queue && it.stage().waits() && it.leads()).sorted(LINE).toList();
+    }
+
+    /** Whether somebody asked it, or one that is answered together with it. */
+    boolean isOf(Case it, long person) {
+        return it.asker() == person || cases.values().stream().anyMatch(other -> other.lead() != null && other.lead() == it.id() && other.asker() == person);
     }
 
     /** What mentors have of a queue. */
     List<Case> taken(long queue) {
-        return cases.values().stream().filter(it -> it.queue() == queue && it.mentor() != null && it.stage().isOpen()).toList();
+        return cases.values().stream().filter(it -> it.queue() == queue && it.mentor() != null && it.stage().isOpen() && it.leads()).toList();
     }
 }

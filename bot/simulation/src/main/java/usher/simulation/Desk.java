@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import usher.Answer;
@@ -124,22 +123,27 @@ final class Desk {
         var before = now.hours();
         var answer = ofAll ? acts.call(who, "hours.next", Map.of()) : acts.call(who, "hours.take-next", Map.of("queue", Long.toString(queue.id())));
         if (world.isDead()) return;
-        var line = before.cases().values().stream().filter(it -> it.stage().waits() && (ofAll ? it.community() == queue.community() : it.queue() == queue.id())).sorted(CaseRows.LINE).toList();
+        var line = before.cases().values().stream().filter(it -> it.stage().waits() && it.leads() && (ofAll ? it.community() == queue.community() : it.queue() == queue.id())).sorted(CaseRows.LINE).toList();
         var took = taken(before);
-        inOrder(line, took);
+        inOrder(before, line, took);
         var person = Rows.in(now.persons(), who.account().key());
-        if (took.isEmpty() && line.stream().anyMatch(it -> it.asker() != person)) world.wrong.add("3 somebody waits and the next mentor gets nothing: " + who.word() + " was answered " + answer.map(Words::of));
+        if (took.isEmpty() && !rests(person) && line.stream().anyMatch(it -> !before.isOf(it, person))) world.wrong.add("3 somebody waits and the next mentor gets nothing: " + who.word() + " was answered " + answer.map(Words::of));
     }
 
     private List<CaseRows.Entry> taken(CaseRows before) {
-        return CaseRows.entries(world.ground, before.lastEntry()).stream().filter(it -> it.move() == Move.TAKE).toList();
+        return CaseRows.entries(world.ground, before.lastEntry()).stream().filter(it -> it.move() == Move.TAKE && Rows.in(before.cases(), it.of()).leads()).toList();
+    }
+
+    /** Whether somebody is on a break, or has taken as many as they take in a week. */
+    private boolean rests(long person) {
+        return !world.ground.look("select 1 from mentor_away where person_id = " + person + " union all select 1 from care where person_id = " + person + " and cases is not null").isEmpty();
     }
 
     /** Each of them got the first in line that was not their own. */
-    private void inOrder(List<CaseRows.Case> line, List<CaseRows.Entry> took) {
+    private void inOrder(CaseRows before, List<CaseRows.Case> line, List<CaseRows.Entry> took) {
         var left = new ArrayList<>(line);
         for (var it : took) {
-            var first = left.stream().filter(waits -> !Objects.equals(waits.asker(), it.person())).findFirst();
+            var first = left.stream().filter(waits -> it.person() == null || !before.isOf(waits, it.person())).findFirst();
             if (first.filter(waits -> waits.id() == it.of()).isEmpty()) world.wrong.add("3 not the first in line was taken: " + it + " but first was " + first);
             left.removeIf(waits -> waits.id() == it.of());
         }
@@ -210,7 +214,7 @@ final class Desk {
         }
         var before = now.hours();
         acts.together(all);
-        if (!world.isDead() && isNext) inOrder(before.line(it.queue()), taken(before));
+        if (!world.isDead() && isNext) inOrder(before, before.line(it.queue()), taken(before));
     }
 
     private void looks() {
@@ -231,7 +235,8 @@ final class Desk {
         var said = Words.of(done.card()).toLowerCase(Locale.ROOT);
         for (var it : now.hours().cases().values()) {
             if (it.asker() != person || !it.stage().waits() || !said.contains(it.goal().toLowerCase(Locale.ROOT))) continue;
-            var place = "number " + (now.hours().line(it.queue()).indexOf(it) + 1) + " in line";
+            var lead = it.lead() == null ? it : Rows.in(now.hours().cases(), it.lead());
+            var place = "number " + (now.hours().line(it.queue()).indexOf(lead) + 1) + " in line";
             if (said.lines().noneMatch(line -> line.contains(it.goal().toLowerCase(Locale.ROOT)) && line.contains(place))) world.wrong.add("5 a place in line is told otherwise than the rows: " + it + " is " + place + ", told " + said);
         }
     }

@@ -34,7 +34,7 @@ final class Judge {
         world.wrong.addAll(Laws.broken(world.ground, before, now, world.clock.instant()));
         world.wrong.addAll(CaseLaws.broken(before, now, world.left));
         world.left.clear();
-        world.wrong.addAll(warnings.broken(now));
+        world.wrong.addAll(warnings.broken(before, now));
         world.wrong.addAll(Wording.broken(world.ground, before, now));
         world.wrong.addAll(CaseBoards.broken(world.ground, before, now));
         world.boards.values().forEach(board -> board.wrong().forEach(it -> world.wrong.add("5 " + it)));

@@ -21,12 +21,13 @@ final class Warnings {
     private static final Set<String> BEFORE = Set.of("lease", "nudge");
 
     private final Map<Long, Long> latest = new HashMap<>();
+    private long last;
     private final Map<Long, TreeSet<Long>> warned = new HashMap<>();
     private final Map<Long, TreeSet<Long>> over = new HashMap<>();
     private final Set<Long> seen = new HashSet<>();
 
     /** What is broken by what was done and said since it was asked last. */
-    List<String> broken(Rows now) {
+    List<String> broken(Rows before, Rows now) {
         var broken = new ArrayList<String>();
         now.messages().forEach((id, message) -> {
             if (seen.add(id)) hear(message.spot());
@@ -36,9 +37,10 @@ final class Warnings {
             var late = LATE.matcher(skip.what());
             if (late.matches()) warned.computeIfAbsent(Long.parseLong(late.group(1)), _ -> new TreeSet<>()).add(skip.id());
         }
+        renewed(before, now);
         for (var entry : now.hours().entries()) {
             var since = latest.put(entry.of(), entry.id());
-            if (since == null || !now.hours().cases().containsKey(entry.of()) || now.did("erase", "link", "unlink")) continue;
+            if (since == null || !now.hours().cases().containsKey(entry.of()) || now.did("erase", "link", "unlink") || isLed(before, entry.of())) continue;
             var often = warned.getOrDefault(entry.of(), new TreeSet<>()).subSet(since, entry.id()).size();
             if (often > 1) broken.add("5 warned " + often + " times before " + entry);
             if (entry.person() != null || entry.move() != Move.LET_GO && entry.move() != Move.RESOLVE) continue;
@@ -46,6 +48,20 @@ final class Warnings {
             if (over.getOrDefault(entry.of(), new TreeSet<>()).tailSet(entry.id()).size() != 1) broken.add("5 not told once what the clock did: " + entry);
         }
         return broken;
+    }
+
+    private static boolean isLed(Rows before, long id) {
+        var was = before.hours().cases().get(id);
+        return was != null && was.lead() != null;
+    }
+
+    /** Who writes about a case, or leads others from now on, has their time from then on without a move of it. */
+    private void renewed(Rows before, Rows now) {
+        for (var it : now.hours().cases().values()) {
+            var was = before.hours().cases().get(it.id());
+            if (was != null && it.until() != null && !it.until().equals(was.until()) && now.hours().entries().stream().noneMatch(entry -> entry.of() == it.id())) latest.put(it.id(), last);
+        }
+        last = Math.max(Math.max(now.lastAct(), now.hours().lastEntry()), now.messages().keySet().stream().mapToLong(Long::longValue).max().orElse(0));
     }
 
     private void hear(String spot) {

@@ -93,7 +93,7 @@ class PlantedTest {
             in("8 everybody sees every case", "hours/Cases", "return it.askerId() == who.id() || it.isWith(who.id()) || helps(who);", "return true;", "8 a case is read"),
             in("8 everybody's cases are suggested", "hours/CaseTable", "or :all)", "or :all or 1 = 1)", "8 a case is read"),
             in("8 another community's case is found", "hours/CaseTable", "CASE + \"where id = :id and community_id = :community\"", "CASE + \"where id = :id and :community > 0\"", "8 "),
-            in("8 somebody else is told", "hours/Cases", "whom.flatMap(tx::person)", "whom.map(it -> it + 1).flatMap(tx::person)", "8 somebody is told"),
+            in("8 somebody else is told", "hours/Cases", "whom.flatMap(tx::person)", "whom.map(id -> id + 1).flatMap(tx::person)", "8 somebody is told"),
             in("9 a mentor is woken", "hours/Cases", "tx.tell(who, key, card, manner);", "tx.tell(who, key, card, Manner.URGENT);", "9 "),
             in("10 what was said about a case stays", "hours/Hours", "table.forgetEntries(it.id());", "", "10 "),
             in("10 what was told of a case stays", "hours/Hours", "table.told(it.id()).forEach(told -> tx.unpost(Address.of(told.address()), told.toldAs()));", "", "10 "));
