@@ -57,7 +57,7 @@ class OfficeHoursTest {
 
     @BeforeEach
     void open() throws Exception {
-        slack = FakeSlack.start();
+        slack = FakeSlack.start().echoing();
         sam = slack.user("Sam", true, "Europe/Berlin");
         ida = slack.user("Ida");
         help = slack.channel("help");

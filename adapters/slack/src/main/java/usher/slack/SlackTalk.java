@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import usher.Account;
 import usher.Address;
@@ -36,12 +40,17 @@ final class SlackTalk {
     /** What is left of a message when another part of it cannot be read. */
     private static final List<String> PLAIN = List.of("subtype", "user", "bot_id", "text", "ts", "thread_ts", "parent_user_id");
 
+    /** Conversations that may have to wait for each other, by chance. */
+    private static final int TURNS = 64;
+
     private final Bot bot;
     private final Account self;
     private final SlackPeople people;
     private final SlackAnswers answers;
     private final SlackWords words;
     private final SlackRecall recall;
+    /** In one conversation one is told after the other, so that the second is not heard first while Slack is asked who wrote the first. */
+    private final List<Lock> turns = Stream.<Lock>generate(() -> new ReentrantLock(true)).limit(TURNS).toList();
 
     SlackTalk(Bot bot, Account self, SlackPeople people, SlackAnswers answers, SlackRecall recall) {
         this.bot = bot;
@@ -87,7 +96,7 @@ final class SlackTalk {
         place(channel, message).ifPresent(place -> recall.said(place, ts, new SlackRecall.Said(account.user(), version)));
         bot.passBy(received.arrived()); // Slack may be asked who it is, and others are not to wait for that
         var heard = new Heard(channel + "/" + ts, thread(message).map(parent -> channel + "/" + parent), version, read);
-        tell("slack:said:" + channel + ":" + ts + ":" + version, Heard.SAID, people.caller(account, account.user(), true), channel, heard.values(), received);
+        tell("slack:said:" + channel + ":" + ts + ":" + version, Heard.SAID, () -> people.caller(account, account.user(), true), channel, heard.values(), received);
     }
 
     private void unsaid(String channel, String ts, Optional<Message> before, Received received) {
@@ -98,13 +107,20 @@ final class SlackTalk {
     void unsaid(String channel, String ts, Account by, Received received) {
         recall.unsaid(channel, ts);
         if (bot.action(Heard.UNSAID).isEmpty()) return;
-        tell("slack:unsaid:" + channel + ":" + ts, Heard.UNSAID, Caller.of(by), channel, Values.of(Heard.MESSAGE.is(channel + "/" + ts)), received);
+        tell("slack:unsaid:" + channel + ":" + ts, Heard.UNSAID, () -> Caller.of(by), channel, Values.of(Heard.MESSAGE.is(channel + "/" + ts)), received);
     }
 
     /** Slack delivers an event again until it is acknowledged, so the acknowledgement waits for the commit as long as it can. */
-    private void tell(String id, String notice, Caller by, String channel, Values values, Received received) {
-        var in = isDirect(channel) ? by.account().direct() : Address.channel(space(), channel);
-        answers.soon(bot.notice(new Call(id, received.arrived(), notice, by, in, values)), received);
+    private void tell(String id, String notice, Supplier<Caller> who, String channel, Values values, Received received) {
+        var turn = turns.get(Math.floorMod(channel.hashCode(), TURNS));
+        turn.lock();
+        try {
+            var by = who.get();
+            var in = isDirect(channel) ? by.account().direct() : Address.channel(space(), channel);
+            answers.soon(bot.notice(new Call(id, received.arrived(), notice, by, in, values)), received);
+        } finally {
+            turn.unlock();
+        }
     }
 
     private Space space() {

@@ -1,6 +1,7 @@
 package usher.slack;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +15,12 @@ import usher.Address;
 import usher.Card;
 import usher.Heard;
 import usher.Space;
-import usher.fakes.slack.Sent;
 import usher.fakes.slack.FakeChannel;
 import usher.fakes.slack.FakeMessage;
 import usher.fakes.slack.FakeSlack;
 import usher.fakes.slack.FakeUser;
+import usher.fakes.slack.Fault;
+import usher.fakes.slack.Sent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +40,7 @@ abstract class SlackHearing {
     @BeforeEach
     void begin() throws IOException, InterruptedException {
         rig = new Rig(http());
+        rig.slack.echoing();
         ann = rig.slack.user("Ann");
         ben = rig.slack.user("Ben");
         hall = rig.slack.channel("hall");
@@ -115,7 +118,6 @@ abstract class SlackHearing {
         var lunch = rig.slack.writes(ann, hall, "Lunch?").heard();
         rig.slack.writes(ben, lunch.message(), "Yes").heard();
         rig.slack.otherAppWrites(post, "An advertisement").ack();
-        rig.slack.echoes(post).ack();
         rig.slack.writes(ben, lunch.message(), "No").heard().deletes().heard();
         lunch.edits("Dinner?").heard().deletes().heard();
         rig.slack.writes(ben, post, "This").heard();
@@ -210,6 +212,18 @@ abstract class SlackHearing {
             rig.slack.tells(ben, Map.of("type", "message", "user", ben.id(), "text", "*still* here", "channel", ben.direct(), "ts", "1700000000.00010" + said().size(), "blocks", blocks)).ack();
         }
         assertThat(said()).hasSize(5).containsOnly("still here");
+    }
+
+    @Test
+    void whatOneWritesAfterTheOtherIsHeardInThatOrderHoweverLongItTakesToLearnWhoTheyAre() {
+        rig.slack.fail("users.info", 1, new Fault.Waits(Duration.ofMillis(700)));
+        var cem = rig.slack.user("Cem");
+        var asked = rig.slack.asked("users.info");
+        var first = rig.slack.writes(cem, direct(cem), "first");
+        Rig.soon().until(() -> rig.slack.asked("users.info") > asked);
+        rig.slack.writes(cem, direct(cem), "second").heard();
+        first.heard();
+        assertThat(said()).containsExactly("first", "second");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,7 @@ final class ApiServer {
     }
 
     private void method(HttpExchange exchange, String name, byte[] body) throws IOException {
+        workspace.asked.computeIfAbsent(name, it -> new AtomicLong()).incrementAndGet();
         var fault = workspace.faults.next(name);
         if (faulty(exchange, fault)) return;
         var authorization = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");

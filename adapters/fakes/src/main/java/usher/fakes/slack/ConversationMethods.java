@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import usher.fakes.slack.WebApi.Reply;
+import usher.fakes.slack.Workspace.Echo;
 
 /** {@code chat.*} and {@code conversations.*}. */
 final class ConversationMethods {
@@ -51,6 +52,7 @@ final class ConversationMethods {
             if (channel.get().all().stream().anyMatch(other -> !other.deleted() && other.mark().equals(Optional.of(mark)))) workspace.violation("a message was posted twice: " + message);
         });
         channel.get().all().add(message);
+        workspace.echoes.accept(new Echo(message, Echo.Kind.POST));
         return WebApi.ok(ok -> ok.put("channel", message.channel()).put("ts", message.ts()));
     }
 
@@ -74,6 +76,7 @@ final class ConversationMethods {
         var wrong = workspace.check("chat.update", body);
         if (wrong.isPresent()) return WebApi.error(wrong.get());
         message.get().edit(workspace.named(body));
+        workspace.echoes.accept(new Echo(message.get(), Echo.Kind.EDIT));
         return WebApi.ok(ok -> ok.put("channel", message.get().channel()).put("ts", message.get().ts()));
     }
 
@@ -81,6 +84,7 @@ final class ConversationMethods {
         var message = workspace.message(asked.getOrDefault("channel", ""), asked.getOrDefault("ts", ""));
         if (message.isEmpty()) return WebApi.error("message_not_found");
         message.get().delete();
+        workspace.echoes.accept(new Echo(message.get(), Echo.Kind.DELETION));
         return WebApi.ok(ok -> ok.put("ts", message.get().ts()));
     }
 

@@ -200,9 +200,10 @@ public final class FakeSlack implements AutoCloseable {
         return talk.other(Objects.requireNonNull(workspace.channels.get(under.channel())), Optional.of(under), words);
     }
 
-    /** Tells the bot of a message of its own, as Slack does of all of them; only those that are asked for here, for the sake of tests with crowds. */
-    public Interaction echoes(FakeMessage message) {
-        return talk.echo(message);
+    /** From now on the bot is told of what it posts, edits and deletes itself, as Slack does; tests with crowds can do without. */
+    public FakeSlack echoing() {
+        workspace.echoes = talk::echo;
+        return this;
     }
 
     /** Tells the bot of anything, whether or not it ever happens. */
@@ -373,6 +374,11 @@ public final class FakeSlack implements AutoCloseable {
     /** How often a Web API method was carried out or refused by a rule. */
     public long calls(String method) {
         return workspace.calls.getOrDefault(method, new AtomicLong()).get();
+    }
+
+    /** How often the bot asked for a Web API method, even if that has not been answered yet or goes wrong. */
+    public long asked(String method) {
+        return workspace.asked.getOrDefault(method, new AtomicLong()).get();
     }
 
     /** What the bot did against Slack's rules. */

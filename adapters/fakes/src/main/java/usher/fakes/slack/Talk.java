@@ -76,9 +76,13 @@ final class Talk {
         }
     }
 
-    /** The bot posted it itself, which Slack tells it like anybody else's. */
-    Interaction echo(FakeMessage message) {
-        return tell(owner(message), place(message), (ObjectNode) message.asRead(false));
+    void echo(Workspace.Echo echo) {
+        var message = echo.message();
+        switch (echo.kind()) {
+            case POST -> tell(owner(message), place(message), message.asRead(false));
+            case EDIT -> hidden(message, "message_changed", Map.of("message", message.asRead(false), "previous_message", message.asRead(false)));
+            case DELETION -> hidden(message, "message_deleted", Map.of("deleted_ts", message.ts(), "previous_message", message.asRead(false)));
+        }
     }
 
     /** Another app's message. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Everything the fake knows: people, channels, windows, what was done and what was done wrong. */
 final class Workspace {
@@ -30,13 +31,21 @@ final class Workspace {
     final Queue<FakeMessage> ephemerals = new ConcurrentLinkedQueue<>();
     final Map<String, byte[]> files = new ConcurrentHashMap<>();
     final Map<String, String> fileNames = new ConcurrentHashMap<>();
+    /** The bot's own doing, of which Slack tells it as of anybody's. */
+    record Echo(FakeMessage message, Kind kind) {
+        enum Kind { POST, EDIT, DELETION }
+    }
+
     record Bookmark(String id, String channel, String title, String link) {}
 
     final Map<String, Bookmark> bookmarks = java.util.Collections.synchronizedMap(new java.util.LinkedHashMap<>());
     final Set<String> unreachable = ConcurrentHashMap.newKeySet();
     final Set<String> scopes = ConcurrentHashMap.newKeySet();
     final Set<String> events = ConcurrentHashMap.newKeySet();
+    final Map<String, AtomicLong> asked = new ConcurrentHashMap<>();
     final Map<String, AtomicLong> calls = new ConcurrentHashMap<>();
+    /** Who is told what the bot posted, edited or deleted. */
+    volatile Consumer<Echo> echoes = echo -> { };
     final Fault.Script faults = new Fault.Script();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final AtomicLong clock = new AtomicLong();
