@@ -53,7 +53,13 @@ final class DiscordTalk implements EventListener {
     @Override
     public void onEvent(GenericEvent event) {
         switch (event) {
-            case RawGatewayEvent it -> told(it);
+            case RawGatewayEvent it -> {
+                try {
+                    told(it);
+                } catch (RuntimeException e) {
+                    DiscordListener.LOG.warn("{} was not understood: {}", it.getType(), e.toString());
+                }
+            }
             case GenericInteractionCreateEvent it -> used(it);
             case ReadyEvent it -> threads.execute(() -> catchUp.start(it.getJDA()));
             case SessionRecreateEvent it -> threads.execute(() -> catchUp.cut(it.getJDA()));

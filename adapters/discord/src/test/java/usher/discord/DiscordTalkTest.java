@@ -290,6 +290,37 @@ class DiscordTalkTest {
     }
 
     @Test
+    void aForwardIsWhatWasForwardedAndAStickerItsPicture() {
+        var like = stage.ben.writes(thread, "like");
+        like.again(it -> {
+            it.put("id", "21").put("content", "").withArray("/sticker_items").addObject().put("id", "749054660769218631").put("name", "Wave").put("format_type", 1);
+            return it;
+        });
+        like.again(it -> {
+            it.put("id", "22").put("content", "").putObject("message_reference").put("type", 1).put("message_id", "5").put("channel_id", "6").put("guild_id", stage.guild.id);
+            var snapshot = it.putArray("message_snapshots").addObject().putObject("message").put("type", 0).put("content", "said **elsewhere**").put("flags", 0).put("timestamp", "2026-01-01T00:00:00Z").putNull("edited_timestamp");
+            for (var empty : List.of("attachments", "embeds", "mentions", "mention_roles", "components")) snapshot.putArray(empty);
+            return it;
+        });
+        assertThat(Heard.of(heard(thread.id + "/21")).words().toString()).contains("https://media.discordapp.net/stickers/749054660769218631.png").contains("Wave");
+        assertThat(words(Heard.of(heard(thread.id + "/22")))).isEqualTo("said elsewhere");
+    }
+
+    @Test
+    void whatDiscordNeverSendsIsPassedOver() {
+        var like = stage.ben.writes(thread, "like");
+        for (var spoilt : List.of("author", "content", "edited_timestamp")) {
+            like.again(it -> {
+                it.remove(spoilt);
+                return it;
+            });
+            like.again(it -> it.put(spoilt, "nonsense"));
+            like.again(it -> it.putNull(spoilt));
+        }
+        assertThat(words(Heard.of(heard(stage.ben.writes(thread, "and on it goes").message())))).isEqualTo("and on it goes");
+    }
+
+    @Test
     void hostileTextIsHeardAsItIs() {
         for (var typed : List.of("@everyone {0} '{x}' <!channel> =cmd()", "a\u0000b", "~~||__".repeat(300), "`".repeat(1999), "[".repeat(999) + "](https://x.example)", "\"\\u0000\ud83d", "<@999999999999999999999999>", "<t:99999999999999999999>")) {
             var call = heard(stage.ben.writes(thread, typed).message());
