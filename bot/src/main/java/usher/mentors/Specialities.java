@@ -24,6 +24,7 @@ final class Specialities {
     static final int MOST = 10;
     static final int LONGEST = 30;
     private static final int BRIEF = 4;
+    private static final int LONGEST_WORD = 40;
     /** Words of a case that are looked up. */
     private static final int MOST_WORDS = 60;
 
@@ -86,7 +87,9 @@ final class Specialities {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
+    /** Folding makes some characters a dozen, so that a word is cut to what its column holds. */
     private static String stem(String word) {
-        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
+        var cut = word.codePointCount(0, word.length()) <= LONGEST_WORD ? word : word.substring(0, word.offsetByCodePoints(0, LONGEST_WORD));
+        return cut.length() > 3 && cut.endsWith("s") && !cut.endsWith("ss") ? cut.substring(0, cut.length() - 1) : cut;
     }
 }

@@ -50,10 +50,10 @@ final class Writing {
         return new Answer.Form(new Draft(kept, SEND, values, Map.of()));
     }
 
-    /** As they last sent it; what was approved where they sent nothing since. */
+    /** As they last sent it, also where it was declined; else what was approved. */
     private static Map<String, String> filled(Person who, View view) {
         var profile = profile(who, view);
-        var studies = application(who, view).filter(it -> it.stands() != Application.Stands.APPROVED).map(Application::studies).orElse(profile.studies());
+        var studies = application(who, view).filter(it -> it.waits() || isDeclined(it) || !who.is(Role.MENTOR)).map(Application::studies).orElse(profile.studies());
         var values = new LinkedHashMap<String, String>();
         values.put(MentorFields.SPECIALITIES.name(), profile.specialities());
         values.put(MentorFields.LANGUAGES.name(), Languages.names(profile.spoken().isEmpty() ? List.of(who.locale().getLanguage()) : profile.spoken(), who.locale()));
@@ -62,6 +62,10 @@ final class Writing {
         values.put(MentorFields.TWO.name(), studies.two());
         values.values().removeIf(String::isEmpty);
         return values;
+    }
+
+    private static boolean isDeclined(Application it) {
+        return it.stands() == Application.Stands.DECLINED;
     }
 
     private static Optional<Integer> weekly(Person who, View view) {
@@ -79,7 +83,8 @@ final class Writing {
             tx.table(MentorTable.class).save(is);
             tx.audit("mentor profile", "person " + who.id(), Text.of("said anew what they know"));
         }
-        if (who.is(Role.MENTOR) && (studies.isEmpty() || studies.equals(is.studies()))) Applications.withdraw(who, tx);
+        var isKnown = studies.isEmpty() || studies.equals(is.studies()) || application(who, tx).filter(it -> isDeclined(it) && it.studies().equals(studies)).isPresent();
+        if (who.is(Role.MENTOR) && isKnown) Applications.withdraw(who, tx);
         else Applications.handIn(who, studies, !is.equals(was), tx);
         return Answer.done(MentorCards.own(who, tx));
     }

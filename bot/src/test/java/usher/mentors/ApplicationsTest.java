@@ -133,9 +133,13 @@ class ApplicationsTest {
         with.shows(ann, cleo).isAnswered("Talks").isAnswered(ONE).doesNotSee(OTHER);
         mo.sees("@Cleo, a mentor, wants other case studies to be shown").presses("Decline").fills(MentorFields.REASON.is("no names please"));
         with.shows(ann, cleo).isAnswered(ONE).doesNotSee(OTHER);
+        with.profile(cleo, "Talks, raises").isAnswered("This is what others see");
+        mo.says("/mentor applications").isAnswered("No application waits");
         with.asks(ann, "A first page");
         cleo.sees("no names please").says("/hours next").isAnswered("A first page");
-        with.profile(cleo, "Talks", MentorFields.ONE.is(OTHER));
+        with.profile(cleo, "Talks", MentorFields.ONE.is(OTHER), MentorFields.TWO.is(ONE)).presses("Withdraw").says("/my mentor");
+        assertThat(cleo.draft().values()).containsEntry("one", ONE);
+        cleo.fills(MentorFields.ONE.is(OTHER), MentorFields.TWO.is(TWO + " Really."));
         mo.presses("Approve");
         with.shows(ann, cleo).isAnswered(OTHER).doesNotSee(ONE);
         cleo.sees("@Cleo, your case studies are approved");
@@ -275,6 +279,8 @@ class ApplicationsTest {
     void specialitiesAreMadeTidyAndBounded() {
         with.mentor(cleo);
         with.profile(cleo, "  Talks ,  salary   talks,TALKS;; C++ ").isAnswered("Specialities: Talks, salary talks, C++");
+        with.profile(cleo, "\uFDFA".repeat(30) + ", " + "\uD83C\uDF89x".repeat(15)).isAnswered("\uFDFA, \uD83C\uDF89x");
+        mo.says("/mentor list", MentorFields.SPECIALITY.is("\uFDFA".repeat(30))).isAnswered("@Cleo");
         with.profile(cleo, ",;,").isRefused("Please say at least one thing that you know");
         cleo.fills(MentorFields.SPECIALITIES.is("???")).isRefused("has no word in it");
         cleo.fills(MentorFields.SPECIALITIES.is("x".repeat(31))).isRefused("is longer than the 30 characters");
