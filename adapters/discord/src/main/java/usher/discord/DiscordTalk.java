@@ -168,10 +168,10 @@ final class DiscordTalk implements EventListener {
         tell(new Call(DiscordPlatform.NAME + ":said:" + said.id() + ":" + heard.version(), arrived.get(), Heard.SAID, said.caller(room.in().space()), room.in(), heard.values()));
     }
 
-    /** Discord does not say who deleted it, nor whose it was: as caller stands the bot's own account. */
+    /** Discord does not say who deleted it, nor whose it was: as caller stands the bot's own account on the server where it was heard. */
     void unsaid(JDA jda, Room room, String message) {
         rooms.gone(room.channel(), Long.parseLong(message));
-        var self = Caller.of(new Account(room.in().space(), jda.getSelfUser().getId()));
+        var self = Caller.of(new Account(spaces.of(message).orElse(room.in().space()), jda.getSelfUser().getId()));
         tell(new Call(DiscordPlatform.NAME + ":unsaid:" + message, bot.arrive(), Heard.UNSAID, self, room.in(), Values.of(Heard.MESSAGE.is(room.channel() + "/" + message))));
     }
 

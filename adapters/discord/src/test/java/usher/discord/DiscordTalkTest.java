@@ -209,6 +209,8 @@ class DiscordTalkTest {
         assertThat(heard(last.message()).in().space()).as("an edit stays where it was").isEqualTo(space);
         shown(new Account(other, stage.ben.id()).direct(), "From the second again");
         assertThat(heard(stage.ben.tells("to who wrote last").message()).in().space()).isEqualTo(other);
+        last.deletes();
+        await().untilAsserted(() -> assertThat(calls(Heard.UNSAID)).singleElement().satisfies(it -> assertThat(it.by().account().space()).as("where it was heard").isEqualTo(space)));
         stage.people.slash(stage.ben, stage.channel, "desk list", Map.of()).await();
         assertThat(heard(stage.ben.tells("to where I was").message()).in().space()).isEqualTo(space);
         assertThat(said()).doesNotContain("about what?");
