@@ -41,3 +41,20 @@ create table case_batch (
     merged_at     timestamp with time zone not null
 );
 create index case_batch_of on case_batch (lead_id);
+
+-- who may ask in a queue, besides its gates
+create table queue_rule (
+    queue_id      bigint primary key,
+    pause_seconds bigint        not null,                  -- between two cases of one person
+    is_alone      boolean       not null                   -- nobody asks in it who has a case in another one
+);
+
+-- as gate has them before seats
+create table queue_gate (
+    id            bigint primary key,
+    queue_id      bigint        not null,
+    kind          varchar(12)   not null,
+    subject       varchar(250)  not null,
+    shown         varchar(500)  not null
+);
+create index queue_gate_of on queue_gate (queue_id, id);

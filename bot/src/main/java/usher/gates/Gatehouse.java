@@ -74,7 +74,8 @@ public final class Gatehouse {
         return gates;
     }
 
-    private List<Gate> wanted(Call call, Tx tx) {
+    /** The gates that {@code call} asks for, but for tokens and guests, which are kept in lists. */
+    public List<Gate> wanted(Call call, Tx tx) {
         var gates = new ArrayList<Gate>();
         call.find(ROLE).ifPresent(role -> gates.add(new Gate.Held(call.by().account().space(), role, call.find(CALLED).orElse(role))));
         call.find(STANDING).ifPresent(role -> gates.add(new Gate.Standing(Role.valueOf(role.toUpperCase(Locale.ROOT)))));

@@ -37,7 +37,11 @@ public final class Gates implements Feature {
 
     /** The first gate {@code who} does not pass; a token comes last, so that nobody spends one on a seat they cannot have anyway. */
     public static Optional<Gate> missing(long root, long pool, Person who, View view) {
-        var rows = rows(root, view).stream().filter(row -> row.poolId() == root || row.poolId() == pool).toList();
+        return missing(rows(root, view).stream().filter(row -> row.poolId() == root || row.poolId() == pool).toList(), who, view);
+    }
+
+    /** The same of gates that stand before something else than a seat. */
+    public static Optional<Gate> missing(List<GateTable.Row> rows, Person who, View view) {
         return lackedRole(rows, who, view)
             .or(() -> first(rows, who, view, false))
             .or(() -> first(rows, who, view, true));
@@ -78,7 +82,11 @@ public final class Gates implements Feature {
 
     /** Who passes, in words: one line for {@code pool}'s own gates, empty where it has none. */
     public static Optional<Text> words(long root, long pool, View view) {
-        var gates = rows(root, view).stream().filter(row -> row.poolId() == pool).map(Gate::of).toList();
+        return words(rows(root, view).stream().filter(row -> row.poolId() == pool).map(Gate::of).toList());
+    }
+
+    /** Who passes all of these, in words; empty where there are none. */
+    public static Optional<Text> words(List<Gate> gates) {
         var roles = gates.stream().filter(Gate.Held.class::isInstance).map(Gate.Held.class::cast).collect(Collectors.groupingBy(Gate.Held::space)).values().stream()
             .map(ofSpace -> joined("{one} and {other}", ofSpace.stream().map(Gate::words).toList())).toList();
         var lines = new ArrayList<Text>();

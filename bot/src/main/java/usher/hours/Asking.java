@@ -50,6 +50,7 @@ final class Asking {
 
     static Answer ask(Call call, Tx tx) {
         var queue = Queues.serving(call, tx);
+        Rules.admit(queue, tx);
         var table = tx.table(CaseTable.class);
         var open = table.open(queue.id(), tx.caller().id());
         if (open >= queue.mostOpen()) {

@@ -166,6 +166,7 @@ final class Queues {
         for (var queue : queues) {
             card = card.say("{queue}: {about}", strong("queue", queue.name()), Text.plain("about", queue.about())).with(new Card.Note(Text.of("{hours} {n, plural, =0 {Nobody waits.} one {# case waits.} other {# cases wait.}}",
                 text("hours", Boards.hours(queue, view)), count("n", view.table(CaseTable.class).waiting(queue.id())))));
+            card = Rules.words(queue, view).map(Card.Note::new).map(card::with).orElse(card);
         }
         return Answer.done(card.controls(Card.button("Bring a case", "hours.ask").main(), Card.button("My cases", "hours.cases")));
     }
@@ -173,7 +174,8 @@ final class Queues {
     private static Card described(Card card, Queue queue, View view) {
         var described = card.facts(Card.fact("For", Text.verbatim(queue.about())), Card.fact("Open", Text.of("{week}, by the clock of {zone}", Text.plain("week", queue.week()), Text.plain("zone", queue.zone()))),
             Card.fact("Now", Boards.hours(queue, view)), Card.fact("Open cases each", Text.of("{n}", count("n", queue.mostOpen()))));
-        return Promises.words(queue, view).map(promised -> described.facts(Card.fact("Promised", promised))).orElse(described);
+        var promising = Promises.words(queue, view).map(promised -> described.facts(Card.fact("Promised", promised))).orElse(described);
+        return Rules.words(queue, view).map(rules -> promising.with(new Card.Note(rules))).orElse(promising);
     }
 
     /** A queue opens or closes: its boards say so, and the next time is set. */

@@ -207,7 +207,9 @@ final class Situations extends Cast {
     private void promisesAreMadeAndBroken() {
         queue("Hours", "always");
         mo.says("/hours promise", new Value("queue", "Hours"), new Value("first-answer", "4 h"), new Value("resolution", "2 d")).isAnswered("promises: first answer");
+        mo.says("/hours rules", new Value("queue", "Hours")).isAnswered("Everybody");
         for (var i = 0; i < 4; i++) asks(ann, i + " ");
+        mo.says("/hours rules", new Value("queue", "Hours"), new Value("pause", "2 d"), new Value("one-queue", "yes"), new Value("usher-role", "mentor")).says("/hours list").isAnswered("Only for");
         cleo.says("/hours line").isAnswered("the oldest first").says("/hours line", new Value("page", "2")).isAnswered("is empty");
         cleo.says("/hours line", new Value("whose", "mine")).isAnswered("no such cases").says("/hours next");
         chat.passes(Duration.ofHours(5));
