@@ -170,6 +170,37 @@ class OfficeHoursTest {
     }
 
     @Test
+    void whatAMentorWritesInADiscordThreadReachesTheAskerPrivatelyAndBackThroughACut() throws Exception {
+        var dan = guild.member("dan");
+        admins("discord:" + guild.id + "/" + mo.id(), "usher.role", new Value("person", "discord:" + guild.id + "/" + dan.id()), new Value("role", "mentor"));
+        discord.people().slash(ann, hall, "hours ask", Map.of("queue", "Reviews", "goal", "A first page", "tried", "a draft", "stuck", "what to leave out")).await();
+        soon(() -> hall.messages().stream().anyMatch(it -> it.text().contains("1 case waits")));
+        discord.people().press(dan, hall.messages().getFirst(), "Take the next").await();
+        soon(() -> hall.messages().stream().anyMatch(it -> guild.threadUnder(it).isPresent()));
+        var room = hall.messages().stream().filter(it -> guild.threadUnder(it).isPresent()).findFirst().orElseThrow();
+        var thread = guild.threadUnder(room).orElseThrow();
+
+        var said = dan.writes(thread, "Which **part**, @everyone?\n```\nif (x < 1) `y`;\n```");
+        soon(() -> annsMessages().contains("if (x < 1) `y`;"));
+        assertThat(annsMessages()).contains("Which part, @everyone?").contains("<@" + dan.id() + ">");
+        ann.tells("The *first* one");
+        soon(() -> discord.talk().transcript(room).stream().anyMatch(it -> it.author().equals("Usher") && it.words().contains("The *first* one")));
+
+        discord.away(() -> {
+            said.edits("Which half?").again();
+            dan.writes(thread, "And why?");
+            ann.tells("The upper half");
+        });
+        soon(() -> annsMessages().contains("Which half?") && annsMessages().contains("And why?") && !annsMessages().contains("Which part"));
+        soon(() -> discord.talk().transcript(room).stream().anyMatch(it -> it.words().contains("The upper half")));
+        said.deletes();
+        soon(() -> !annsMessages().contains("Which half?"));
+        assertThat(annsMessages()).containsOnlyOnce("And why?");
+        assertThat(discord.violations()).isEmpty();
+        assertThat(slack.violations()).isEmpty();
+    }
+
+    @Test
     void appliedAsAMentorOnDiscordAndApprovedFromSlack() throws Exception {
         var studies = Map.of("specialities", "portfolios, C++", "languages", "Deutsch, English", "one", HOSTILE + " Eve had forty pages in her portfolio; we cut it to three.", "two", "Olaf wanted a raise and had no figures, so we wrote them down.");
         var applied = discord.people().submit(discord.people().slash(ann, hall, "my mentor", Map.of()).await(), studies).await();
