@@ -62,7 +62,6 @@ final class SlackMissed {
 
     private void catchUp(Place place) throws InterruptedException {
         for (var tries = 0; tries < TRIES; tries++) {
-            Thread.sleep(pace.turn(""));
             try {
                 compare(place);
                 return;
@@ -78,11 +77,33 @@ final class SlackMissed {
         }
     }
 
-    private void compare(Place place) throws IOException, SlackApiException, SlackWeb.Declined {
-        var before = recall.at(place, SlackTalk.timestamp(Instant.now().minus(OLDEST)));
+    private void compare(Place place) throws IOException, SlackApiException, SlackWeb.Declined, InterruptedException {
+        var aged = SlackTalk.timestamp(Instant.now().minus(OLDEST));
+        var before = recall.at(place, aged);
+        var there = fetch(place, place.replying().isPresent() ? before.since() : aged);
+        compare(place, before, there);
+        if (place.replying().isEmpty()) threads(place.channel(), before.since(), there.messages());
+    }
+
+    /** In a conversation the first reply to a message begins a thread, which was not remembered before. */
+    private void threads(String conversation, String since, List<Message> messages) throws IOException, SlackApiException, SlackWeb.Declined, InterruptedException {
+        for (var message : messages) {
+            var thread = new Place(conversation, Optional.ofNullable(message.getTs()));
+            if (message.getLatestReply() == null || message.getLatestReply().compareTo(since) < 0 || recall.places().contains(thread)) continue;
+            var there = fetch(thread, since);
+            recall.listen(thread, since);
+            compare(thread, recall.at(thread, since), there);
+        }
+    }
+
+    private SlackPlaces.Since fetch(Place place, String oldest) throws IOException, SlackApiException, SlackWeb.Declined, InterruptedException {
+        Thread.sleep(pace.turn(""));
+        return places.since(place, oldest);
+    }
+
+    private void compare(Place place, SlackRecall.Remembered before, SlackPlaces.Since there) {
         var known = before.messages();
-        var there = places.since(place, before.since());
-        there.messages().stream().filter(it -> isThere(it, place)).sorted(Comparator.comparing(Message::getTs)).forEach(it -> {
+        there.messages().stream().filter(it -> isThere(it, place) && it.getTs().compareTo(before.since()) >= 0).sorted(Comparator.comparing(Message::getTs)).forEach(it -> {
             var heard = known.remove(it.getTs());
             if (heard == null || heard.version() < SlackTalk.version(it)) talk.said(place.channel(), it, Received.now(bot));
         });

@@ -133,19 +133,26 @@ final class ConversationMethods {
         return messages.stream().filter(it -> it.ts().compareTo(oldest) > 0 || inclusive && it.ts().equals(oldest)).toList();
     }
 
+    /** What a thread begins with says how far it has gone. */
+    private ObjectNode withReplies(FakeMessage message, ObjectNode read) {
+        var replies = workspace.replies(message.channel(), message.ts());
+        if (!replies.isEmpty()) read.put("thread_ts", message.ts()).put("reply_count", replies.size()).put("latest_reply", replies.getLast().ts());
+        return read;
+    }
+
     Reply permalink(Map<String, String> asked) {
         var message = workspace.message(asked.getOrDefault("channel", ""), asked.getOrDefault("message_ts", ""));
         if (message.isEmpty()) return WebApi.error("message_not_found");
         return WebApi.ok(ok -> ok.put("channel", message.get().channel()).put("permalink", "https://usher.slack.test/archives/" + message.get().channel() + "/p" + message.get().ts().replace(".", "")));
     }
 
-    private static Reply page(Map<String, String> asked, java.util.List<FakeMessage> messages) {
+    private Reply page(Map<String, String> asked, java.util.List<FakeMessage> messages) {
         var from = Integer.parseInt(asked.getOrDefault("cursor", "0"));
         var to = Math.min(messages.size(), from + Integer.parseInt(asked.getOrDefault("limit", "100")));
         var metadata = asked.getOrDefault("include_all_metadata", "").matches("1|true");
         return WebApi.ok(ok -> {
             var list = ok.putArray("messages");
-            for (var message : messages.subList(Math.min(from, to), to)) list.add(message.asRead(metadata));
+            for (var message : messages.subList(Math.min(from, to), to)) list.add(withReplies(message, message.asRead(metadata)));
             ok.put("has_more", to < messages.size());
             ok.putObject("response_metadata").put("next_cursor", to < messages.size() ? Integer.toString(to) : "");
         });

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What people write is told as Slack tells it, and shown as its clients show it. */
-class TalkTest {
+class FakeTalkTest {
 
     private final BlockingQueue<JsonNode> told = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> retries = new LinkedBlockingQueue<>();
