@@ -41,6 +41,8 @@ final class LearningSituations extends Cast {
         ben.says("/hours ask", new Value("queue", "Reviews"), new Value("goal", fit("everyone " + Gallery.HOSTILE.repeat(2), 100)), new Value("tried", WORDS), new Value("stuck", WORDS)).isAnswered("Does one of these answer it?");
         ben.picks("Read one", TITLE).isAnswered("What helped").presses("That helps").isAnswered("Good to hear");
         asks(ben, "").presses("Ask anyway").isAnswered("Case received");
+        mo.says("/hours stats").isAnswered("Asked: 2");
+        mo.says("/hours stats", new Value("queue", "Reviews")).isAnswered("Reviews in these 8 weeks");
         cleo.presses("Unpublish").isAnswered("It is not published").sees("An answer of yours is not published any more");
         ann.sees("is not published any more");
         ben.says("/hours search", new Value("words", fit("slides " + Gallery.HOSTILE.repeat(3), 200))).isAnswered("Nothing is found");
