@@ -90,6 +90,7 @@ final class SlackSocket {
     }
 
     private void receive(String message, Received received) {
+        if (closed) return; // not acknowledged, so it comes again
         if (message.contains("\"hello\"") && !message.contains("\"envelope_id\"")) greeted();
         var press = SlackPress.envelope(message); // acknowledged with nothing, so Slack need not wait until, in a crowd, there is time to look at it
         executor.execute(() -> ScopedValue.where(SlackHandlers.RECEIVED, received).run(() -> {
@@ -110,7 +111,7 @@ final class SlackSocket {
     }
 
     private void greeted() {
-        if (hello.getCount() == 0 && !closed) executor.execute(again);
+        if (hello.getCount() == 0) executor.execute(again);
         hello.countDown();
     }
 
