@@ -24,6 +24,10 @@ public record Case(long id, long communityId, long queueId, long askerId, Option
         return new Case(id, communityId, queueId, askerId, mentorId, goal, tried, stuck, links, urgency, first, stage, untilAt, askedAt, endedAt);
     }
 
+    Case saying(String newGoal, String newTried, String newStuck, String newLinks) {
+        return new Case(id, communityId, queueId, askerId, mentorId, newGoal, newTried, newStuck, newLinks, urgency, isFirst, stage, untilAt, askedAt, endedAt);
+    }
+
     boolean isWith(long person) {
         return mentorId.filter(it -> it == person).isPresent();
     }

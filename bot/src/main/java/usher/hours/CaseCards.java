@@ -91,6 +91,7 @@ final class CaseCards {
             case SNOOZE -> Card.button("Put off", HoursFields.name(move), value);
             case ASK_BACK -> Card.button("Ask back", HoursFields.name(move), value);
             case REPLY -> Card.button("Add something", HoursFields.name(move), value);
+            case EDIT -> Card.button("Edit", HoursFields.name(move), value);
             case ANSWER -> Card.button("Answer", HoursFields.name(move), value).main();
             case ESCALATE -> Card.button("Escalate", HoursFields.name(move), value);
             case RESOLVE -> parts.contains(Part.ASKER) ? Card.button("That helped", HoursFields.name(move), value).main() : Card.button("Close it", HoursFields.name(move), value);
@@ -169,7 +170,7 @@ final class CaseCards {
             case ANSWER -> Text.of("{who} answers", by);
             case ASK_BACK -> Text.of("{who} asks back", by);
             case ESCALATE -> Text.of("{who} escalates it", by);
-            case REPLY, TRIAGE, TAKE, LET_GO, HAND_OVER, SNOOZE, RESOLVE, WITHDRAW, MERGE, UNMERGE, REOPEN -> Text.of("{who} says", by);
+            case REPLY, TRIAGE, TAKE, LET_GO, HAND_OVER, SNOOZE, EDIT, RESOLVE, WITHDRAW, MERGE, UNMERGE, REOPEN -> Text.of("{who} says", by);
         };
         return news(title, entry.words());
     }

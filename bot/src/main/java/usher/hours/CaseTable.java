@@ -28,6 +28,12 @@ interface CaseTable {
     @SqlUpdate("update help_case set mentor_id = :mentor, stage = :stage, until_at = :until, ended_at = :ended, is_first = :first where id = :id")
     void change(long id, @Nullable Long mentor, Stage stage, @Nullable Instant until, @Nullable Instant ended, boolean first);
 
+    @SqlUpdate("update help_case set goal = :goal, tried = :tried, stuck = :stuck, links = :links where id = :id")
+    void say(@BindMethods Case it);
+
+    @SqlQuery("select count(*) from case_entry where case_id = :id and move = :move")
+    int times(long id, Move move);
+
     @SqlQuery(CASE + "where id = :id and community_id = :community")
     Optional<Case> find(long community, long id);
 

@@ -71,6 +71,7 @@ final class Triage {
         var values = new LinkedHashMap<String, String>();
         values.put(Cases.CASE.name(), Long.toString(it.id()));
         values.put(HoursFields.PRIORITY.name(), it.isFirst() ? "first" : "turn");
+        tx.person(it.askerId()).ifPresent(asker -> values.put("by", asker.account().key())); // by which it is forgotten with them
         values.put(Tags.FIELD.name(), Tags.written(Tags.of(it, tx)));
         return Forms.filled(HoursFields.name(Move.TRIAGE), values, call, tx);
     }

@@ -229,6 +229,8 @@ final class Situations extends Cast {
         cleo.sees("is back: you had").says("/hours show", new Value("case", goal("0 "))).presses("Hand back");
         cleo.says("/hours show", new Value("case", goal("1 "))).presses("Unmerge").isAnswered("waiting");
         cleo.says("/hours merge", new Value("case", goal("1 ")), new Value("into", goal("0 "))).says("/hours next");
+        ann.says("/hours show", new Value("case", goal("0 "))).presses("Edit").fills(new Value("stuck", REASON), new Value("links", "")).isAnswered("taken");
+        cleo.sees("changed");
         ann.says("/hours show", new Value("case", goal("0 "))).presses("Withdraw");
         cleo.sees("still waits for your answer").says("/hours show", new Value("case", goal("1 "))).presses("Answer").fills(new Value("words", REASON));
         ben.presses("Not yet").fills(new Value("words", REASON));
