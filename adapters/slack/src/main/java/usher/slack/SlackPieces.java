@@ -149,7 +149,9 @@ final class SlackPieces {
     /** Empty lines around a paragraph are the distance to the next one, and no words. */
     private static Optional<Text> text(List<Piece> parts) {
         while (!parts.isEmpty() && parts.getFirst().kind() != Kind.WHOLE && parts.getFirst().words().startsWith("\n")) strip(parts, 0, parts.getFirst().words().substring(1));
-        while (!parts.isEmpty() && parts.getLast().kind() != Kind.WHOLE && parts.getLast().words().endsWith("\n")) strip(parts, parts.size() - 1, parts.getLast().words().substring(0, parts.getLast().words().length() - 1));
+        while (!parts.isEmpty() && parts.getLast().kind() != Kind.WHOLE && parts.getLast().words().endsWith("\n")) {
+            strip(parts, parts.size() - 1, parts.getLast().words().substring(0, parts.getLast().words().length() - 1));
+        }
         if (parts.stream().allMatch(it -> it.words().isBlank())) return Optional.empty();
         var names = IntStream.range(0, parts.size()).mapToObj(i -> "part" + i).toList();
         return Optional.of(new Text(names.stream().map(name -> "{" + name + "}").collect(Collectors.joining()),

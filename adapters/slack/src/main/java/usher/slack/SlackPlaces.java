@@ -74,10 +74,12 @@ final class SlackPlaces {
     private Page page(Place place, String from, @Nullable String oldest) throws IOException, SlackApiException, SlackWeb.Declined {
         var cursor = from.isEmpty() ? null : from;
         if (place.replying().isPresent()) {
-            var thread = joining(place.channel(), () -> web.ask(slack -> slack.conversationsReplies(r -> r.channel(place.channel()).ts(place.replying().get()).oldest(oldest).inclusive(oldest != null).limit(PAGE).includeAllMetadata(true).cursor(cursor))));
+            var thread = joining(place.channel(), () -> web.ask(slack -> slack.conversationsReplies(r -> r.channel(place.channel()).ts(place.replying().get())
+                .oldest(oldest).inclusive(oldest != null).limit(PAGE).includeAllMetadata(true).cursor(cursor))));
             return new Page(thread.getMessages(), next(thread.isHasMore(), thread.getResponseMetadata()));
         }
-        var history = joining(place.channel(), () -> web.ask(slack -> slack.conversationsHistory(r -> r.channel(place.channel()).oldest(oldest).inclusive(oldest != null).limit(PAGE).includeAllMetadata(true).cursor(cursor))));
+        var history = joining(place.channel(), () -> web.ask(slack -> slack.conversationsHistory(r -> r.channel(place.channel())
+            .oldest(oldest).inclusive(oldest != null).limit(PAGE).includeAllMetadata(true).cursor(cursor))));
         return new Page(history.getMessages(), next(history.isHasMore(), history.getResponseMetadata()));
     }
 

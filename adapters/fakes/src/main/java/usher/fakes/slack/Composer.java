@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Composer {
 
     private static final String FENCE = "```";
-    private static final Pattern PIECE = Pattern.compile("`(?<code>[^`\\n]+)`|(?<![\\w*])\\*(?<bold>[^*\\n]+)\\*(?![\\w*])|(?<url>https?://[^\\s|<>]+)|:(?<emoji>[a-z_]+):|(?<!\\S)@(?<user>[\\w-]+)|(?<!\\S)#(?<channel>[\\w-]+)");
+    private static final Pattern PIECE = Pattern.compile("`(?<code>[^`\\n]+)`|(?<![\\w*])\\*(?<bold>[^*\\n]+)\\*(?![\\w*])|"
+        + "(?<url>https?://[^\\s|<>]+)|:(?<emoji>[a-z_]+):|(?<!\\S)@(?<user>[\\w-]+)|(?<!\\S)#(?<channel>[\\w-]+)");
 
     private final Workspace workspace;
 
@@ -103,9 +104,16 @@ final class Composer {
         if (found.group("code") != null) return styled(piece, found.group("code"), "code");
         if (found.group("bold") != null) return styled(piece, found.group("bold"), "bold");
         if (found.group("url") != null) return piece.put("type", "link").put("url", found.group("url"));
-        if (found.group("emoji") != null) return found.group("emoji").equals("wave") ? piece.put("type", "emoji").put("name", "wave").put("unicode", "1f44b") : piece.put("type", "emoji").put("name", found.group("emoji"));
-        if (found.group("user") != null) return workspace.users.values().stream().filter(it -> it.name().equalsIgnoreCase(found.group("user"))).findFirst().map(it -> piece.put("type", "user").put("user_id", it.id())).orElse(null);
+        if (found.group("emoji") != null) return emoji(piece.put("type", "emoji").put("name", found.group("emoji")));
+        if (found.group("user") != null) {
+            return workspace.users.values().stream().filter(it -> it.name().equalsIgnoreCase(found.group("user"))).findFirst().map(it -> piece.put("type", "user").put("user_id", it.id())).orElse(null);
+        }
         return workspace.channels.values().stream().filter(it -> it.name().equals(found.group("channel"))).findFirst().map(it -> piece.put("type", "channel").put("channel_id", it.id())).orElse(null);
+    }
+
+    /** Of those that everybody has this fake knows one; any other is the workspace's own. */
+    private static ObjectNode emoji(ObjectNode piece) {
+        return piece.path("name").asText().equals("wave") ? piece.put("unicode", "1f44b") : piece;
     }
 
     private static ObjectNode styled(ObjectNode piece, String words, String style) {
