@@ -60,6 +60,6 @@ final class Ranking {
     }
 
     private double saturated(double times, long outcome) {
-        return times * (K + 1) / (times + K * (1 - B + B * sizes.get(outcome) / corpus.size()));
+        return times * (K + 1) / (times + K * (1 - B + B * sizes.getOrDefault(outcome, 1) / corpus.size()));
     }
 }

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.filedisplay.FileDisplay;
+import net.dv8tion.jda.api.components.mediagallery.MediaGallery;
+import net.dv8tion.jda.api.components.mediagallery.MediaGalleryItem;
 import net.dv8tion.jda.api.components.tree.MessageComponentTree;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
@@ -91,10 +93,15 @@ final class DiscordReply {
     /** A file is always a new message: what was pressed stays as it is. */
     void show(Answer.Download file) {
         var upload = FileUpload.fromData(file.content(), file.name());
-        var tree = MessageComponentTree.of(cards().draw(file.card()), FileDisplay.fromFile(upload));
+        var tree = MessageComponentTree.of(cards().draw(file.card()), isPicture(file) ? MediaGallery.of(MediaGalleryItem.fromFile(upload).withDescription(file.card().title().plain(language.get()))) : FileDisplay.fromFile(upload));
         if (acknowledged.compareAndSet(false, true)) send(event.replyComponents(tree).useComponentsV2().setEphemeral(true));
         else if (inPlace) send(event.getHook().sendMessageComponents(tree).useComponentsV2().setEphemeral(true));
         else send(event.getHook().editOriginalComponents(tree).useComponentsV2());
+    }
+
+    /** Those are seen at once; the card says the same in words. */
+    private static boolean isPicture(Answer.Download file) {
+        return file.mediaType().startsWith("image/");
     }
 
     private void send(RestAction<?> action) {

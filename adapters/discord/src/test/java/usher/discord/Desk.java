@@ -60,6 +60,7 @@ final class Desk implements Feature {
                 (call, _) -> Answer.done(Card.of("Role {role} for {n} minutes", Text.plain("role", call.get(ROLE)), Text.count("n", call.get(LASTS).toMinutes())))),
             Action.question("desk file", "Export the desks", Right.ANYONE, List.of(),
                 (_, _) -> new Answer.Download("desks.json", "application/json", "[]".getBytes(StandardCharsets.UTF_8), Card.of("Here you are"))),
+            Action.question("desk picture", "Draw the desks", Right.ANYONE, List.of(), (_, _) -> new Answer.Download("desks.png", "image/png", new byte[3], Card.of("Drawn"))),
             Action.command("desk offer", "Write privately", Right.ANYONE, List.of(), this::offer),
             Action.press("desk.claim", "Claim", Right.ANYONE, List.of(NUMBER), this::claim),
             Action.press("desk.back", "Give back", Right.ANYONE, List.of(NUMBER), (_, _) -> Answer.done(Card.of("Given back"))),

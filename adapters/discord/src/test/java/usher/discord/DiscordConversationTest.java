@@ -136,6 +136,13 @@ class DiscordConversationTest {
     }
 
     @Test
+    void aPictureIsSeenAtOnce() {
+        var said = stage.people.slash(stage.ben, stage.channel, "desk picture", Map.of()).await();
+        assertThat(said.reply().file()).isEqualTo("desks.png");
+        assertThat(said.reply().body().toString()).contains("desks.png").contains("\"type\":12"); // a media gallery
+    }
+
+    @Test
     void aSlowAnswerIsAnnouncedInTimeAndDeliveredLater() {
         stage.desk.slow = new CountDownLatch(1);
         var post = stage.post("Slow");

@@ -87,6 +87,7 @@ class DiscordSpecTest {
         var refused = stage.people.submit(stage.press(stage.ann, kept.reply(), "Continue"), Map.of("host", stage.ben)).await();
         stage.press(stage.ann, refused.reply(), "Try again");
         stage.people.slash(stage.ann, stage.channel, "desk file", Map.of()).await();
+        stage.people.slash(stage.ann, stage.channel, "desk picture", Map.of()).await();
         stage.people.slash(stage.ben, stage.channel, "desk offer", Map.of()).await();
         var slow = stage.people.press(stage.ben, post, "Slow");
         slow.acked().orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();

@@ -163,9 +163,14 @@ final class Payloads {
     /** What was uploaded has an address from then on. */
     static ObjectNode upload(ObjectNode sent, String name) {
         FakeMessage.each(sent, node -> {
-            if (node.path("file") instanceof ObjectNode file) file.put("url", "https://cdn.invalid/attachments/" + name).put("proxy_url", "https://cdn.invalid/attachments/" + name);
+            uploaded(node.path("file"), name);
+            node.path("items").forEach(item -> uploaded(item.path("media"), name));
         });
         return sent;
+    }
+
+    private static void uploaded(JsonNode place, String name) {
+        if (place instanceof ObjectNode file && file.path("url").asText().equals("attachment://" + name)) file.put("url", "https://cdn.invalid/attachments/" + name).put("proxy_url", "https://cdn.invalid/attachments/" + name);
     }
 
     private static int free(AtomicInteger next, Set<Integer> taken) {
