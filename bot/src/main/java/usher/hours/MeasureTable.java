@@ -10,7 +10,8 @@ interface MeasureTable {
     /** How many different cases a mentor answered, or has now. */
     record Load(long personId, long n) {}
 
-    record Spared(long queueId, long n) {}
+    /** Of one queue. */
+    record Depth(long queueId, long n) {}
 
     @SqlQuery("select c.id, c.queue_id, c.asked_at, min(case when e.move in ('TAKE', 'HAND_OVER') then e.at end) as taken_at, min(case when e.move = 'ANSWER' then e.at end) as answered_at, "
         + "max(case when c.stage = 'RESOLVED' and e.move = 'RESOLVE' then e.at end) as resolved_at, count(case when e.move = 'ANSWER' then 1 end) as answers, "
@@ -29,5 +30,11 @@ interface MeasureTable {
     List<Load> having(long community, long queue, int most);
 
     @SqlQuery("select s.queue_id, count(*) as n from case_spared s join help_queue q on q.id = s.queue_id where q.community_id = :community and (:queue = 0 or s.queue_id = :queue) and s.helped_at >= :since group by s.queue_id")
-    List<Spared> spared(long community, long queue, Instant since);
+    List<Depth> spared(long community, long queue, Instant since);
+
+    @SqlQuery("select q.id as queue_id, count(c.id) as n from help_queue q left join help_case c on c.queue_id = q.id and c.stage not in ('RESOLVED', 'WITHDRAWN') where q.retired_at is null group by q.id order by q.id limit :most")
+    List<Depth> open(int most);
+
+    @SqlQuery("select q.id as queue_id, count(c.id) as n from help_queue q left join help_case c on c.queue_id = q.id and c.stage in ('NEW', 'TRIAGED', 'ESCALATED') where q.retired_at is null group by q.id order by q.id limit :most")
+    List<Depth> waiting(int most);
 }

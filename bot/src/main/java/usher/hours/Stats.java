@@ -62,7 +62,7 @@ final class Stats {
         var of = queue.map(Queue::id).orElse(0L);
         var table = view.table(MeasureTable.class);
         var cases = table.courses(view.community().id(), of, since, MOST);
-        var spared = table.spared(view.community().id(), of, since).stream().mapToLong(MeasureTable.Spared::n).sum();
+        var spared = table.spared(view.community().id(), of, since).stream().mapToLong(MeasureTable.Depth::n).sum();
         return new Found(queue, since, cases, byWeek(cases, first, weeks, zone), byQueue(cases, view), loads(of, since, view), spared);
     }
 

@@ -7,6 +7,9 @@
  * <p>A case is private: its asker sees it, and those who help. What is said about it goes to their private messages, on whichever platform they are; the board
  * shows goals to whoever reads the mentors' channel. {@link usher.hours.Talk} hears ordinary messages and {@link usher.hours.Rooms} passes them on: helpers write in a
  * thread under the case's post in their board's channel, the asker in their private messages with Usher, since a thread in a channel is not private.
+ *
+ * <p>What comes of a case: {@link usher.hours.Thanks} asks how much it helped and gives credit to whoever answered, {@link usher.hours.Lessons} publishes it for others where
+ * its asker agrees, {@link usher.hours.Similar} shows what is published before a case is made of nearly the same question, and {@link usher.hours.Stats} measures all of it.
  */
 @NullMarked
 package usher.hours;

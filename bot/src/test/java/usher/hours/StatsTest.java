@@ -100,6 +100,19 @@ class StatsTest {
     }
 
     @Test
+    void whoeverWatchesSeesWhatThereIsToDoInEachQueue() {
+        office.asks(ann, "One");
+        office.asks(ann, "Two");
+        resolved("Three", 10);
+        var database = chat.bot().database();
+        assertThat(Backlog.open(database).values()).containsExactly(2L);
+        assertThat(Backlog.waiting(database).values()).containsExactly(2L);
+        cleo.says("/hours next");
+        assertThat(Backlog.open(database).values()).containsExactly(2L);
+        assertThat(Backlog.waiting(database).values()).containsExactly(1L);
+    }
+
+    @Test
     void theNamesOfThoseWhoAreForgottenAreNotSaid() {
         resolved("One", 10);
         cleo.says("/my erase").presses("Erase everything");

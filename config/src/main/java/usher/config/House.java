@@ -14,6 +14,7 @@ import usher.Bot;
 import usher.Database;
 import usher.Pages;
 import usher.Platform;
+import usher.hours.Backlog;
 import usher.scheduler.QuartzAlarm;
 import usher.web.Health;
 import usher.web.Metrics;
@@ -66,6 +67,8 @@ final class House implements AutoCloseable {
         open.add(bot);
         metrics.gauge("usher.queue.depth", "Calls that wait for the writer", bot::waiting);
         metrics.gauge("usher.outbox.depth", "Messages not yet shown as they are wanted", bot::undelivered);
+        metrics.gauges("usher.cases.open", "Cases that are not over, by the queue's number", "queue", () -> Backlog.open(database));
+        metrics.gauges("usher.cases.waiting", "Cases that nobody has, by the queue's number", "queue", () -> Backlog.waiting(database));
         var web = new WebServer(new WebServer.Settings(settings.get(Setting.HOST), settings.port(), Links.names(settings)), new Health(() -> ready.get() && bot.healthy()), metrics);
         web.visits(bot);
         var platforms = platforms(web, clock);

@@ -3,6 +3,8 @@ package usher.web;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -12,7 +14,13 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import usher.Watch;
 
 /**
@@ -24,6 +32,9 @@ public final class Metrics implements Watch, AutoCloseable {
     /** Bounds of the latency histogram; 3 s is where the platforms stop waiting, 1.5 s where an adapter acknowledges first. */
     private static final Duration[] BOUNDS = List.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 1_500, 3_000).stream().map(Duration::ofMillis).toArray(Duration[]::new);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+
+    private final List<Runnable> looks = new CopyOnWriteArrayList<>();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Timer latency = Timer.builder("usher.answer.latency").description("From a call's arrival at the bot to its answer")
         .publishPercentiles(0.5, 0.99).register(registry);
@@ -73,8 +84,24 @@ public final class Metrics implements Watch, AutoCloseable {
         Gauge.builder(name, value::getAsDouble).description(description).strongReference(true).register(registry);
     }
 
+    /** Adds one number for each of several, read anew whenever somebody looks. {@code label} tells them apart by a number of ours, never by what was typed. */
+    public void gauges(String name, String description, String label, Supplier<Map<String, Long>> values) {
+        var rows = MultiGauge.builder(name).description(description).register(registry);
+        looks.add(() -> rows.register(values.get().entrySet().stream().map(it -> MultiGauge.Row.of(Tags.of(label, it.getKey()), it.getValue())).collect(Collectors.toList()), true));
+    }
+
     String text() {
+        looks.forEach(Metrics::look);
         return registry.scrape();
+    }
+
+    /** What cannot be read now keeps its last value: whoever watches needs the other numbers all the more. */
+    private static void look(Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException e) {
+            LOG.warn("a number for /metrics cannot be read: {}", e.toString());
+        }
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +62,15 @@ class WebServerTest {
         metrics.delivered("discord", "shown", Duration.ofMillis(80));
         metrics.fired("drop.opens", Duration.ofMillis(30));
         metrics.gauge("usher.queue.depth", "Calls waiting for the writer", () -> 5);
-        var text = started(server("127.0.0.1")).get("/metrics").body();
+        var reads = new AtomicInteger();
+        metrics.gauges("usher.cases.open", "Cases that are not over", "queue", () -> Map.of("12", (long) reads.incrementAndGet()));
+        metrics.gauges("usher.cases.lost", "Nobody can tell", "queue", () -> {
+            throw new IllegalStateException("no database");
+        });
+        var web = started(server("127.0.0.1"));
+        web.get("/metrics");
+        var text = web.get("/metrics").body();
+        assertThat(text).contains("usher_cases_open{queue=\"12\"} 2.0");
         assertThat(text).contains("usher_calls_total{action=\"drop.claim\",outcome=\"done\"} 1.0", "usher_calls_total{action=\"drop.claim\",outcome=\"refused\"} 1.0",
             "usher_call_seconds_bucket{outcome=\"done\",le=\"0.005\"} 1", "usher_answer_latency_seconds{quantile=\"0.5\"}", "usher_answer_latency_seconds{quantile=\"0.99\"}",
             "usher_group_calls_sum 12.0", "usher_group_timers_sum 3.0", "usher_outbox_lag_seconds_count{platform=\"discord\"} 1", "usher_timer_lag_seconds_count 1",
