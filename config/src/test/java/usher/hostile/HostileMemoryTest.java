@@ -49,7 +49,7 @@ class HostileMemoryTest {
         "as many at a time as the queue allows each person, and what is said about each is bounded", "help_case case_entry case_line case_told case_promise case_tag case_batch case_feedback",
         "a row for each mentor who answered a case", "case_credit",
         "one for each person and queue, and one for each time that somebody needs no case", "case_spared",
-        "once for each case that was answered, with as many words as a form takes", "outcome outcome_author outcome_term",
+        "once for each case that was answered, with as many words as a form takes", "outcome outcome_author outcome_term outcome_withheld",
         "a few at a time for each person", "one_time_code wrong_code",
         "a line for each act that was carried out, and each notice that was not sent", "audit skipped",
         "one row", "ids");
