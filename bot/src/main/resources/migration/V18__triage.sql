@@ -60,3 +60,9 @@ create table queue_gate (
     shown         varchar(500)  not null
 );
 create index queue_gate_of on queue_gate (queue_id, id);
+
+-- what a queue asks besides goal, tried and stuck
+create table queue_question (
+    queue_id      bigint primary key,
+    question      varchar(600)  not null
+);

@@ -208,6 +208,7 @@ final class Situations extends Cast {
         queue("Hours", "always");
         mo.says("/hours promise", new Value("queue", "Hours"), new Value("first-answer", "4 h"), new Value("resolution", "2 d")).isAnswered("promises: first answer");
         mo.says("/hours rules", new Value("queue", "Hours")).isAnswered("Everybody");
+        mo.says("/hours question", new Value("queue", "Hours"), new Value("question", fit(Gallery.HOSTILE.repeat(6), 300))).isAnswered("And: ");
         for (var i = 0; i < 4; i++) asks(ann, i + " ");
         mo.says("/hours rules", new Value("queue", "Hours"), new Value("pause", "2 d"), new Value("one-queue", "yes"), new Value("usher-role", "mentor")).says("/hours list").isAnswered("Only for");
         cleo.says("/hours line").isAnswered("the oldest first").says("/hours line", new Value("page", "2")).isAnswered("is empty");

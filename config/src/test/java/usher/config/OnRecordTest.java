@@ -236,6 +236,7 @@ class OnRecordTest {
         acts.put("hours.unmerge", act(it -> two(it).ann.says("/hours merge", v("case", "Another"), v("into", "A first page")), it -> it.ann.calls("hours.unmerge", it.newest("case", "case"))));
         acts.put("hours.snooze", act(Scene::taken, it -> it.ann.calls("hours.snooze", it.newest("case", "case"), v("when", "in 2 d"))));
         acts.put("hours.rules", act(Scene::queue, it -> it.ann.says("/hours rules", v("queue", "Reviews"), v("pause", "2 d"))));
+        acts.put("hours.question", act(Scene::queue, it -> it.ann.says("/hours question", v("queue", "Reviews"), v("question", "Which role is it for?"))));
         acts.put("hours.retire", act(Scene::queue, it -> it.ann.says("/hours retire", v("queue", "Reviews"))));
         acts.put("hours.next", act(Scene::asked, it -> it.ann.says("/hours next")));
         acts.put("hours.take-next", act(Scene::asked, it -> it.ann.presses("Take the next")));
