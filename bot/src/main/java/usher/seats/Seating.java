@@ -2,6 +2,7 @@ package usher.seats;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -365,9 +366,14 @@ public final class Seating implements Feature {
     @Override
     public void left(Person who, Tx tx) {
         transfers.ended(who, tx);
-        for (var seat : tx.table(SeatTable.class).ofPerson(who.id())) {
+        for (var seat : all(who, tx)) {
             find(seat.rootId(), tx).filter(occasion -> !isOver(occasion, tx.now())).ifPresent(occasion -> release(occasion, seat, "left", tx));
         }
+    }
+
+    /** In the order in which they can be given up: places in line first, or what a seat frees would be offered to whoever goes. */
+    private static List<Seat> all(Person who, Tx tx) {
+        return tx.table(SeatTable.class).ofPerson(who.id()).stream().sorted(Comparator.comparing(seat -> !seat.isWaiting())).toList();
     }
 
     @Override
@@ -391,7 +397,7 @@ public final class Seating implements Feature {
     @Override
     public void erase(Person who, Tx tx) {
         transfers.ended(who, tx);
-        for (var seat : tx.table(SeatTable.class).ofPerson(who.id())) {
+        for (var seat : all(who, tx)) {
             find(seat.rootId(), tx).ifPresent(occasion -> release(occasion, seat, "erased", tx));
         }
         tx.table(OfferTable.class).forget(who.id());

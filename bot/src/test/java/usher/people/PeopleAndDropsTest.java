@@ -69,6 +69,23 @@ class PeopleAndDropsTest {
         cleo.sees("is yours until");
     }
 
+    /** What their seat frees is not offered to themselves. */
+    @Test
+    void whoLeavesOrIsErasedWhileTheyWaitForAnotherGivesAllOfItBack() {
+        circle.connected();
+        circle.ann.says("/drop create", Drops.TITLE.is("Clinic"), Drops.SEATS.is(2), Drops.PER_PERSON.is(2)).isAnswered("Clinic is set");
+        chat.settles();
+        ben.presses("Claim");
+        cleo.presses("Claim");
+        cleo.presses("Take another").isAnswered("line");
+        ben.presses("Take another").isAnswered("line");
+        circle.ann.presses("Claim").isAnswered("line");
+        cleo.calls("people.left");
+        ben.sees("is yours until").says("/my erase").presses("Erase everything").isAnswered("You are forgotten");
+        circle.ann.sees("is yours until");
+        assertThat(post()).contains("1 seat left of 2");
+    }
+
     @Test
     void whoIsErasedGivesTheSeatBackAndIsNamedNowhere() {
         circle.connected();
