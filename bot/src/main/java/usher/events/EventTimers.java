@@ -22,11 +22,9 @@ final class EventTimers {
     private static final String QUIET = "event.talk-over";
 
     private final Seating seating;
-    private final Companions companions;
 
-    EventTimers(Seating seating, Companions companions) {
+    EventTimers(Seating seating) {
         this.seating = seating;
-        this.companions = companions;
     }
 
     List<Action> actions() {
@@ -88,7 +86,6 @@ final class EventTimers {
             Hosting.sumUp(it, tx);
             Hosting.brief(it, tx);
             it.changed(tx);
-            companions.attended(it.event(), tx);
         });
         return Answer.done(Card.of("Ended"));
     }

@@ -44,7 +44,6 @@ public final class Events implements Feature, Past {
     private final Attendance attendance;
     private final EventTimers timers;
     private final EventGates gates;
-    private final Companions companions;
 
     /**
      * With what belongs to it.
@@ -53,14 +52,14 @@ public final class Events implements Feature, Past {
      * @param features those that are {@link Companion}s are told of every event
      */
     public Events(Seating seating, Gatehouse gatehouse, Homes homes, Supplier<List<Feature>> features) {
-        this.companions = new Companions(features);
+        var companions = new Companions(features);
         this.gates = new EventGates(gatehouse);
         this.desk = new EventDesk(homes, companions, gates);
         this.editing = new Editing(seating, companions);
         this.replies = new Replies(seating, homes);
         this.hosting = new Hosting(homes, companions);
-        this.attendance = new Attendance(homes, companions);
-        this.timers = new EventTimers(seating, companions);
+        this.attendance = new Attendance(homes);
+        this.timers = new EventTimers(seating);
     }
 
     @Override
@@ -131,11 +130,6 @@ public final class Events implements Feature, Past {
     @Override
     public Optional<Occasion> at(long pool, View view) {
         return view.table(EventTable.class).ofPool(pool).filter(event -> event.communityId() == view.community().id()).map(event -> Live.read(event, view));
-    }
-
-    @Override
-    public void changed(long pool, Tx tx) {
-        companions.seated(pool, tx);
     }
 
     @Override

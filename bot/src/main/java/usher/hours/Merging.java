@@ -55,7 +55,7 @@ final class Merging {
         mayBeTogether(one, into, tx);
         var leads = one.stage() == Stage.ESCALATED && into.stage().waits() && into.stage() != Stage.ESCALATED; // what was escalated stays before the others
         var led = leads ? Batches.join(into, one, tx) : Batches.join(one, into, tx);
-        tx.audit("merge case", led.subject(), Text.of("with {goal}", strong("goal", (leads ? one : into).goal())));
+        tx.audit("merge case", led.subject(), Text.verbatim((leads ? one : into).subject())); // not by its words, which its asker may have forgotten
         return Answer.done(CaseCards.whole(tx.table(CaseTable.class).find(led.communityId(), leads ? one.id() : into.id()).orElseThrow(), tx));
     }
 

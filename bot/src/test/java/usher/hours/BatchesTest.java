@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import usher.Answer;
 import usher.Value;
-import usher.testing.Chat;
 import usher.testing.Persona;
 
 /** Similar cases, answered together. */
@@ -160,29 +159,6 @@ class BatchesTest {
     }
 
     @Test
-    void whoseOtherAccountAsksInTheBatchHandsThatBack() {
-        var rob = it.chat.admin(Chat.OTHER, "Rob");
-        it.mo.says("/usher connect");
-        rob.says("/usher connect", code(it.mo));
-        it.mo.presses("Confirm");
-        var too = it.chat.member(Chat.OTHER, "Cleo Too");
-        it.asks(it.ann, "Ann's page");
-        it.asks(too, "Her own");
-        merge("Her own", "Ann's page");
-        it.cleo.says("/hours next").says("/my link");
-        too.says("/my link", code(it.cleo));
-        it.shows(it.mo, "Her own").isAnswered("Stands: waiting").isAnswered("With: –");
-        it.shows(it.mo, "Ann's page").isAnswered("Stands: taken");
-        assertThat(it.mo.answered()).doesNotContain("Answered with it");
-    }
-
-    private static Value code(Persona asked) {
-        var code = java.util.regex.Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}").matcher(asked.answered());
-        assertThat(code.find()).isTrue();
-        return new Value("code", code.group());
-    }
-
-    @Test
     void aCaseIsTakenOutAgain() {
         batch();
         it.cleo.says("/hours next");
@@ -209,6 +185,8 @@ class BatchesTest {
         assertThat(it.chat.rows()).doesNotContain("Ben's page");
         it.shows(it.cleo, "Dora's page").presses("Answer").fills(WORDS).isAnswered("answered");
         assertThat(it.told(it.ann, "Cleo answers")).isZero();
+        it.ann.says("/my erase").presses("Erase everything");
+        assertThat(it.chat.rows()).doesNotContain("Ann's page");
     }
 
     @Test
