@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import usher.Address;
 import usher.Answer;
 import usher.Card;
 import usher.Draft;
@@ -108,6 +109,13 @@ final class Acts {
         var all = new LinkedHashMap<String, String>();
         for (var i = 0; i < values.length; i += 2) all.put(values[i], values[i + 1]);
         return call(who, action, all);
+    }
+
+    /** A platform tells what somebody wrote. */
+    Optional<Answer> tells(Actor who, String notice, Map<String, String> values, Address in) {
+        var id = world.newId();
+        world.writtenIn(id, in);
+        return world.deliver(id, who, notice, values);
     }
 
     /** A form is filled in and sent; one that comes back is filled in again. */

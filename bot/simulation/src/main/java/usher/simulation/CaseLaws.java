@@ -17,20 +17,22 @@ final class CaseLaws {
 
     private static final Pattern TOLD = Pattern.compile(".*/direct/[^|]*\\|case (\\d+) .*");
 
+    private final Ground ground;
     private final Rows before;
     private final Rows now;
     private final Set<String> left;
     private final List<String> broken = new ArrayList<>();
 
-    private CaseLaws(Rows before, Rows now, Set<String> left) {
+    private CaseLaws(Ground ground, Rows before, Rows now, Set<String> left) {
+        this.ground = ground;
         this.before = before;
         this.now = now;
         this.left = left;
     }
 
     /** What was broken between the two, in words that begin with the rule's number. {@code left}: accounts that left meanwhile. */
-    static List<String> broken(Rows before, Rows now, Set<String> left) {
-        var laws = new CaseLaws(before, now, left);
+    static List<String> broken(Ground ground, Rows before, Rows now, Set<String> left) {
+        var laws = new CaseLaws(ground, before, now, left);
         if (!now.hours().cases().equals(before.hours().cases()) || !now.hours().entries().isEmpty() || !now.here().equals(before.here())) {
             now.hours().cases().values().forEach(laws::stands);
             laws.nothingIsLost();
@@ -156,7 +158,7 @@ final class CaseLaws {
     private boolean concerns(CaseRows.Case it, long person) {
         var was = before.hours().cases().get(it.id());
         return it.asker() == person || it.isWith(person) || was != null && (was.asker() == person || was.isWith(person)) || was(person, "MENTOR", "MODERATOR", "ADMIN")
-            || now.hours().entries().stream().anyMatch(entry -> entry.of() == it.id() && Objects.equals(entry.person(), person));
+            || !ground.look("select 1 from case_entry where case_id = " + it.id() + " and person_id = " + person).isEmpty();
     }
 
     private @Nullable Long person(String address) {

@@ -11,7 +11,7 @@ import usher.hours.Move;
 import usher.hours.Stage;
 
 /** What the database holds of office hours at one moment. {@code entries} are those written since it was read before, {@code said} how many there are in all. */
-record CaseRows(Map<Long, Case> cases, Map<Long, Queue> queues, List<Entry> entries, long lastEntry, long said) {
+record CaseRows(Map<Long, Case> cases, Map<Long, Queue> queues, List<Entry> entries, long lastEntry, long said, Map<Long, Promise> promises) {
 
     /** The order in which cases are taken: escalated ones, then those put first, then whoever asked earlier. */
     static final Comparator<Case> LINE = Comparator.comparing((Case it) -> it.stage() != Stage.ESCALATED).thenComparing(it -> !it.first()).thenComparing(Case::asked).thenComparing(Case::id);
@@ -38,6 +38,9 @@ record CaseRows(Map<Long, Case> cases, Map<Long, Queue> queues, List<Entry> entr
 
     record Entry(long id, long of, @Nullable Long person, Move move) {}
 
+    /** @param alarm when the timer of its queue's promises is due, if it has one */
+    record Promise(long id, long of, long queue, @Nullable Instant since, @Nullable Instant due, @Nullable Instant next, @Nullable Instant warned, @Nullable Instant broken, @Nullable Instant met, @Nullable Instant alarm) {}
+
     static CaseRows of(Ground ground, @Nullable CaseRows before) {
         var cases = new LinkedHashMap<Long, Case>();
         for (var it : ground.look("select c.id, c.community_id, c.queue_id, c.asker_id, c.mentor_id, c.goal, c.is_first, c.stage, c.until_at, c.asked_at, t.due, b.lead_id from help_case c left join case_batch b on b.case_id = c.id left join timer t on t.name = 'case ' || c.id "
@@ -52,13 +55,22 @@ record CaseRows(Map<Long, Case> cases, Map<Long, Queue> queues, List<Entry> entr
         }
         var last = before == null ? 0 : before.lastEntry;
         var entries = entries(ground, last);
-        return new CaseRows(cases, queues, entries, entries.isEmpty() ? last : entries.getLast().id(), (Long) ground.look("select count(*) from case_entry").getFirst()[0]);
+        return new CaseRows(cases, queues, entries, entries.isEmpty() ? last : entries.getLast().id(), (Long) ground.look("select count(*) from case_entry").getFirst()[0], promises(ground));
     }
 
     /** Those after a number. */
     static List<Entry> entries(Ground ground, long last) {
         return ground.look("select id, case_id, person_id, move from case_entry where id > " + last + " order by id").stream()
             .map(it -> new Entry((Long) it[0], (Long) it[1], (Long) it[2], Move.valueOf((String) it[3]))).toList();
+    }
+
+    private static Map<Long, Promise> promises(Ground ground) {
+        var promises = new LinkedHashMap<Long, Promise>();
+        for (var it : ground.look("select p.id, p.case_id, p.queue_id, p.since_at, p.due_at, p.next_at, p.warned_at, p.broken_at, p.met_at, t.due from case_promise p left join timer t on t.name = 'promises of queue ' || p.queue_id "
+            + "and t.parked is null order by p.id")) {
+            promises.put((Long) it[0], new Promise((Long) it[0], (Long) it[1], (Long) it[2], instant(it[3]), instant(it[4]), instant(it[5]), instant(it[6]), instant(it[7]), instant(it[8]), instant(it[9])));
+        }
+        return promises;
     }
 
     private static @Nullable Instant instant(@Nullable Object at) {

@@ -27,6 +27,8 @@ final class Deeds {
         Map.entry("quiet", List.of("22:00-08:00", "never", "00:00-23:59", "13:00-15:00")),
         Map.entry("tokens", List.of("tok-one tok-two tok-three", "alpha beta")),
         Map.entry("token", List.of("tok-one", "tok-two", "alpha", "beta", "wrong")),
+        Map.entry("first-answer", List.of("30 min", "4 h", "1 d")),
+        Map.entry("resolution", List.of("5 h", "2 d", "5 d")),
         Map.entry("open", List.of("always", "mon-fri 17:00-19:00, sat 10-12", "daily 9am-5pm", "sun 2:00-4:00", "tue 0:00-24:00")),
         Map.entry("times", List.of("closed", "usual", "10:00-12:00, 14-15", "0:00-24:00")),
         Map.entry("day", List.of("2027-03-12", "2027-03-28", "2027-03-14", "2027-12-24")),
@@ -80,9 +82,18 @@ final class Deeds {
 
     /** What is said about cases is like nothing else that is said. */
     private String words(int most, Actor who, Action action) {
+        return words(most, who, action.name().startsWith("hours."));
+    }
+
+    /** Something about a case. */
+    String says(Actor who) {
+        return words(200, who, true);
+    }
+
+    private String words(int most, Actor who, boolean marked) {
         var words = new ArrayList<>(List.of(who.word()));
         for (var i = chance.nextInt(3); i >= 0; i--) words.add(any(List.of("Clinic", "Circle", "Review", "Talk", "Table")));
-        if (action.name().startsWith("hours.")) {
+        if (marked) {
             words.add("c" + said.size() + "x");
             said.add(who);
         }

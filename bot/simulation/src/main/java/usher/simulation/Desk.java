@@ -1,11 +1,15 @@
 package usher.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import usher.Answer;
 import usher.hours.Move;
@@ -15,17 +19,21 @@ import usher.hours.Part;
 final class Desk {
 
     private static final Pattern RECEIVED = Pattern.compile("Case received: ([^|]*) \\| You are number (\\d+) in (.*)\\. Whoever takes it.*");
+    private static final Set<Move> ENDS = EnumSet.of(Move.WITHDRAW, Move.RESOLVE);
+    private static final Set<Move> OFTEN = EnumSet.of(Move.TAKE, Move.ANSWER, Move.ASK_BACK);
     private static final List<String> MENTORED = List.of("hours.take", "hours.take-next", "hours.take-next", "hours.let-go");
 
     private final World world;
     private final Acts acts;
     private final Deeds deeds;
+    private final Speech speech;
     private Rows now;
 
     Desk(World world, Acts acts) {
         this.world = world;
         this.acts = acts;
         this.deeds = world.deeds;
+        this.speech = new Speech(world, acts);
         this.now = Rows.of(world.ground, null);
     }
 
@@ -33,9 +41,25 @@ final class Desk {
         return world.chance.nextInt(sides);
     }
 
+    /** Some of it at a time: a crowd at a drop is many steps, and this is one of them. */
     void act(Rows rows) {
         now = rows;
-        switch (dice(24)) {
+        for (var i = 2 + dice(6); i > 0 && !world.isDead() && world.wrong.isEmpty(); i--) {
+            act();
+            judged();
+        }
+    }
+
+    /** What was done so far is looked at. */
+    private void judged() {
+        world.settle();
+        if (world.isDead()) return;
+        world.judged.run();
+        now = world.rows.get();
+    }
+
+    private void act() {
+        switch (dice(28)) {
             case 0 -> keeps();
             case 1, 2, 3, 4, 5 -> asks();
             case 6, 7, 8 -> takesNext();
@@ -44,6 +68,8 @@ final class Desk {
             case 19, 20 -> crowd();
             case 21 -> looks();
             case 22 -> appoints();
+            case 23, 24, 25 -> speaks();
+            case 26 -> rests();
             default -> leaves();
         }
     }
@@ -52,7 +78,7 @@ final class Desk {
     private void keeps() {
         var who = world.actors.get(List.of(0, 1, 20).get(dice(3)));
         var own = queues().stream().filter(it -> it.community() == community(who)).toList();
-        var what = own.size() < 2 ? "create" : List.of("change", "day", "day", "board", "board", "retire").get(dice(6));
+        var what = own.size() < 2 ? "create" : List.of("change", "day", "promise", "promise", "promise", "board", "board", "retire").get(dice(8));
         var action = world.life().bot().action("hours." + what).orElseThrow();
         var values = deeds.fill(action, who, world, 0.5);
         if (what.equals("create")) values.put("each", Integer.toString(1 + dice(3)));
@@ -155,20 +181,27 @@ final class Desk {
         return all.isEmpty() ? Optional.empty() : Optional.of(deeds.any(all));
     }
 
-    /** Somebody who may makes a move that is open to them. */
+    /** Some moves of one case, one after the other, each by somebody to whom it is open. */
     private void moves() {
         var found = some();
-        if (found.isEmpty()) {
-            asks();
-            return;
+        if (found.isEmpty()) asks();
+        for (var i = 1 + dice(5); i > 0 && found.isPresent() && !world.isDead() && world.wrong.isEmpty(); i--) {
+            moves(found.get());
+            judged();
+            found = Optional.ofNullable(now.hours().cases().get(found.get().id()));
         }
-        var it = found.get();
-        var move = deeds.any(List.of(Move.values()));
-        var rows = move.rows().stream().filter(row -> row.from() == it.stage()).toList();
-        if (rows.isEmpty()) return;
-        var part = deeds.any(deeds.any(rows).by().stream().sorted().toList());
-        who(it, part).ifPresent(who -> makes(who, move, it));
     }
+
+    private void moves(CaseRows.Case it) {
+        var open = Arrays.stream(Move.values()).flatMap(move -> move.rows().stream().filter(row -> row.from() == it.stage()).flatMap(row -> row.by().stream().filter(part -> part != Part.CLOCK).sorted().map(part -> new Way(move, part))))
+            .filter(way -> !ENDS.contains(way.move()) || dice(4) == 0).flatMap(way -> Collections.nCopies(OFTEN.contains(way.move()) ? 4 : 1, way).stream()).toList();
+        if (open.isEmpty()) return;
+        var way = deeds.any(open);
+        who(it, way.by()).ifPresent(who -> makes(who, way.move(), it));
+    }
+
+    /** A move, and as what somebody makes it. */
+    private record Way(Move move, Part by) {}
 
     private Optional<Actor> who(CaseRows.Case it, Part part) {
         return switch (part) {
@@ -247,6 +280,24 @@ final class Desk {
         var all = world.actors.stream().filter(it -> it.community() == who.community() && !it.administers()).toList();
         var give = dice(4) > 0 ? "give" : "take";
         acts.call(who, "usher.role", Map.of("person", deeds.any(all).account().key(), "role", "mentor", "do", give));
+    }
+
+    /** Rather somebody who has a case or asked one. */
+    private void speaks() {
+        var found = dice(8) == 0 ? Optional.<CaseRows.Case>empty() : some();
+        var who = found.flatMap(it -> of(it.mentor() == null || dice(2) == 0 ? Optional.of(it.asker()) : Optional.of(it.mentor()))).orElseGet(() -> deeds.any(world.actors));
+        speech.speaks(who, now);
+    }
+
+    /** A mentor says how much they can take. */
+    private void rests() {
+        var who = helper(community(deeds.any(world.actors)), "MENTOR");
+        if (who.isEmpty()) return;
+        switch (dice(4)) {
+            case 0 -> acts.call(who.get(), "my.break", Map.of("until", List.of("3 days", "2 weeks").get(dice(2))));
+            case 1, 2 -> acts.call(who.get(), "my.back", Map.of());
+            default -> acts.call(who.get(), "my.mentoring", Map.of("cases", Integer.toString(List.of(0, 3, 6).get(dice(3)))));
+        }
     }
 
     /** The platform tells that somebody left its space. What they had and asked does not wait for them. */

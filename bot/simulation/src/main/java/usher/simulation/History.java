@@ -36,6 +36,7 @@ public record History(long seed, int steps, List<String> violations, String dige
             var judge = new Judge(world);
             var acts = new Acts(world);
             world.judged = judge::look;
+            world.rows = judge::rows;
             while (world.steps() < steps && world.wrong.isEmpty()) {
                 acts.step(judge.rows());
                 judge.look();

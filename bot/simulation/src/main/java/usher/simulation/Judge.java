@@ -32,9 +32,12 @@ final class Judge {
     private void look(boolean thoroughly) {
         var now = Rows.of(world.ground, before);
         world.wrong.addAll(Laws.broken(world.ground, before, now, world.clock.instant()));
-        world.wrong.addAll(CaseLaws.broken(before, now, world.left));
+        world.wrong.addAll(CaseLaws.broken(world.ground, before, now, world.left));
         world.left.clear();
         world.wrong.addAll(warnings.broken(before, now));
+        world.wrong.addAll(LoadLaws.broken(world.ground, before, now, world.clock.instant()));
+        world.wrong.addAll(PromiseLaws.broken(before, now));
+        world.wrong.addAll(Lines.broken(world.ground, before, now));
         world.wrong.addAll(Wording.broken(world.ground, before, now));
         world.wrong.addAll(CaseBoards.broken(world.ground, before, now));
         world.boards.values().forEach(board -> board.wrong().forEach(it -> world.wrong.add("5 " + it)));

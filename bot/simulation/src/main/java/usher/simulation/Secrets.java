@@ -75,6 +75,7 @@ final class Secrets {
             "select words from case_feedback where case_id in (" + own + ")")) {
             world.ground.look(sql).forEach(it -> marks.addAll(marks(it[0].toString())));
         }
+        world.ground.look("select l.words from case_line l join account a on a.person_id = l.person_id where l.case_id is null and a.id = '" + who.account().key() + "'").forEach(it -> marks.addAll(marks(it[0].toString())));
         world.ground.look("select words from case_entry where case_id not in (" + own + ")").forEach(it -> marks.removeAll(marks(it[0].toString()))); // the same answer to another
         return marks;
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import usher.Account;
 import usher.Action;
@@ -60,10 +61,13 @@ final class World {
     final List<Said> said = new ArrayList<>();
     /** Asks the rules. Within a step it is called where time stands still for a moment. */
     Runnable judged = () -> { };
+    /** As the rules saw them last. */
+    Supplier<Rows> rows;
     /** Accounts of which the platform said since the rules were asked last that they left. They may have come back. */
     final Set<String> left = new HashSet<>();
     private final Map<Account, Answer> last = new HashMap<>();
     private final Map<String, Instant> wished = new HashMap<>();
+    private final Map<String, Address> spoken = new HashMap<>();
     private Life life;
     private int calls;
     private int lives;
@@ -77,6 +81,7 @@ final class World {
         this.chance = new SplittableRandom(seed);
         this.deeds = new Deeds(chance);
         ground.empty();
+        rows = () -> Rows.of(ground, null);
         for (var name : List.of("discord", "slack")) boards.put(name, new Board(name, chance.split(), clock, trail));
         life = begin();
     }
@@ -103,6 +108,8 @@ final class World {
         settle();
         call(actors.get(0), "usher.connect-confirm", Map.of("connection", ground.look("select id from connecting").getFirst()[0].toString()));
         for (var who : actors) call(who, "my.show", Map.of());
+        for (var who : List.of(actors.get(0), actors.get(1))) call(who, "space.seen", Map.of("name", who.word() + " Space", "hears", "yes"));
+        for (var i : List.of(3, 5, 11)) call(actors.get(i), "home.opened", Map.of());
         for (var i : List.of(3, 6, 11, 14, 18)) call(actors.get(0), "usher.role", Map.of("person", actors.get(i).account().key(), "role", "mentor"));
         for (var i : List.of(22, 24)) call(actors.get(20), "usher.role", Map.of("person", actors.get(i).account().key(), "role", "mentor"));
         settle();
@@ -164,7 +171,12 @@ final class World {
     Call made(String id, Actor who, String action, Map<String, String> values) {
         stepped();
         var caller = action.equals(LEFT) ? Caller.of(who.account()) : who.caller();
-        return new Call(id, life.bot().arrive(), action, caller, Address.channel(who.account().space(), "general"), Values.of(values));
+        return new Call(id, life.bot().arrive(), action, caller, spoken.getOrDefault(id, Address.channel(who.account().space(), "general")), Values.of(values));
+    }
+
+    /** What that call tells was written there. */
+    void writtenIn(String call, Address in) {
+        spoken.put(call, in);
     }
 
     String newId() {
@@ -321,12 +333,18 @@ final class World {
                 var spot = row.getFirst()[0].toString();
                 if (NEVER_URGENT.stream().noneMatch(key -> spot.contains("|" + key))) continue;
                 var hours = String.valueOf(row.getFirst()[1]);
-                if (hours.equals("never")) continue;
+                if (hours.equals("never") || isUp(it)) continue;
                 var quiet = hours.equals("null") ? Quiet.NIGHT : Quiet.of(hours);
                 if (quiet.holds(it.when(), ZoneId.of(row.getFirst()[2].toString())) && quiet.holds(Rows.instant(row.getFirst()[3]), ZoneId.of(row.getFirst()[2].toString()))
                     && Duration.between(Rows.instant(row.getFirst()[3]), it.when()).toHours() < 1) wrong.add("9 shown in quiet hours: " + spot + " at " + it.when());
             }
         }
+    }
+
+    /** Whoever wrote about a case just now is told what is said about it at night, too. */
+    private boolean isUp(Board.Fresh told) {
+        var wrote = ground.look("select max(l.at) from case_line l join account a on a.person_id = l.person_id where a.id = '" + told.at().key().replace("/direct/", "/") + "'").getFirst()[0];
+        return wrote != null && Rows.instant(wrote).plus(Duration.ofMinutes(90)).isAfter(told.when());
     }
 
     /** Time goes by: whatever comes due on the way is done at its instant, if it is not too long. */

@@ -95,8 +95,16 @@ class PlantedTest {
             in("8 another community's case is found", "hours/CaseTable", "CASE + \"where id = :id and community_id = :community\"", "CASE + \"where id = :id and :community > 0\"", "8 "),
             in("8 somebody else is told", "hours/Cases", "whom.flatMap(tx::person)", "whom.map(id -> id + 1).flatMap(tx::person)", "8 somebody is told"),
             in("9 a mentor is woken", "hours/Cases", "tx.tell(who, key, card, manner);", "tx.tell(who, key, card, Manner.URGENT);", "9 "),
-            in("10 what was said about a case stays", "hours/Hours", "table.forgetEntries(it.id());", "", "10 "),
-            in("10 what was told of a case stays", "hours/Hours", "table.told(it.id()).forEach(told -> tx.unpost(Address.of(told.address()), told.toldAs()));", "", "10 "));
+            in("10 what was said about a case stays", "hours/Hours", "table.forgetEntries(it.id());", "", "8 communities are mixed: said about a case"),
+            in("10 what was told of a case stays", "hours/Hours", "table.told(it.id()).forEach(told -> tx.unpost(Address.of(told.address()), told.toldAs()));", "", "10 "),
+            in("4 one of several that are answered together gets nothing", "hours/Batches", "Move.ESCALATE, Move.ANSWER);", "Move.ESCALATE);", "4 a case does not go"),
+            in("4 an edit that comes late undoes a later one", "hours/Talk", "was.isGone() || heard.version() <= was.version()", "was.isGone()", "4 an edit"),
+            in("5 a promise is reminded of again", "hours/Promise", "dueAt, dueAt, Optional.of(now), brokenAt, metAt);", "dueAt, dueAt.map(due -> due.isAfter(now.plusSeconds(1800)) ? now.plusSeconds(1800) : due), Optional.of(now), brokenAt, metAt);", "5 reminded again"),
+            in("5 a promise is forgotten", "hours/Promising", "Promises.arm(queue.id(), tx);", "", "5 nobody watches over a promise"),
+            in("5 what somebody wrote is passed on to nobody", "hours/Rooms", ".ifPresent(asker -> privately(asker, line, it, tx));", ".filter(asker -> asker.id() < 0).ifPresent(asker -> privately(asker, line, it, tx));", "5 what was written"),
+            in("8 what helpers say among themselves is told", "hours/Rooms", "&& !isAside(line)", "", "8 what was said among helpers"),
+            in("9 a break is not kept", "mentors/LoadTable", "and until_at > :now", "and until_at > :now and 1 = 0", "9 a case is given"),
+            in("9 a week holds more than somebody said", "mentors/Load", "if (!takesMore() && !isCounted) throw own ? full() : theirFull();", "", "9 a case too many"));
     }
 
     @ParameterizedTest(name = "{0}")
