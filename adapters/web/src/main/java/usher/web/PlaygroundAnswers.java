@@ -38,11 +38,18 @@ final class PlaygroundAnswers {
         return switch (answer) {
             case Answer.Done it -> new Drawn("done", WebCards.html(it.card(), locale), null, null, Map.of());
             case Answer.Form it -> new Drawn("form", null, form(it.draft(), Map.of(), bot, locale).orElse(null), null, Map.of());
-            case Answer.Download it -> new Drawn("download", WebCards.html(it.card(), locale), null,
-                new File(it.name(), it.mediaType(), Base64.getEncoder().encodeToString(it.content())), Map.of());
+            case Answer.Download it -> download(it, locale);
             case Answer.Refused it -> refused(it, call, bot, locale);
             case Answer.Broken it -> new Drawn("broken", WebCards.html(broken(it.incident()), locale), null, null, Map.of());
         };
+    }
+
+    /** A picture is seen as well, below its words. */
+    private static Drawn download(Answer.Download it, Locale locale) {
+        var file = new File(it.name(), it.mediaType(), Base64.getEncoder().encodeToString(it.content()));
+        var card = WebCards.html(it.card(), locale);
+        if (it.mediaType().startsWith("image/")) card += new Html().open("img", "class", "picture", "src", "data:" + file.mediaType() + ";base64," + file.base64(), "alt", it.card().title().plain(locale));
+        return new Drawn("download", card, null, file, Map.of());
     }
 
     private Drawn refused(Answer.Refused no, Call call, Bot bot, Locale locale) {

@@ -56,6 +56,13 @@ class PlaygroundApiTest {
     }
 
     @Test
+    void aPictureIsSeenBelowItsWords() {
+        var answer = json(web.call("ann", "my.picture", Map.of()));
+        assertThat(answer.get("card").asText()).contains("A &quot;picture&quot;</h3>").endsWith("<img class=\"picture\" src=\"data:image/png;base64,AAAA\" alt=\"A &quot;picture&quot;\">");
+        assertThat(answer.get("file").get("name").asText()).isEqualTo("usher.png");
+    }
+
+    @Test
     void aCommandIsAnsweredPrivatelyAndPostedForAllWithItsWordsInert() {
         var answer = json(web.call("mo", "drop.create", CLINIC));
         assertThat(answer.get("kind").asText()).isEqualTo("done");

@@ -49,6 +49,7 @@ final class Sample implements Feature {
             Action.command("drop create", "Announce seats that open at an instant", Right.MODERATORS, List.of(TITLE, SEATS, OPENS, WHERE, LEVEL, HOST, NOTE), this::create),
             Action.question("drop list", "Show the drops that are coming up or open", Right.ANYONE, List.of(), this::list),
             Action.question("drop show", "Show one drop and who holds its seats", Right.ANYONE, List.of(drop), this::show),
+            Action.look("my.picture", "See a picture", Right.ANYONE, List.of(), (_, _) -> new Answer.Download("usher.png", "image/png", new byte[3], Card.of("A \"picture\""))),
             Action.question("my export", "Get everything I know about you as a file", Right.ANYONE, List.of(), (_, _) -> new Answer.Download("usher.json", "application/json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), Card.of("Here is everything I know about you."))),
             Action.question("my crash", "Fail, to see how that looks", Right.ANYONE, List.of(), (_, _) -> { throw new IllegalStateException("planted"); }),
             Action.question("my card", "Show every part that a card can have", Right.ANYONE, List.of(), (call, view) -> Answer.done(everything(call, view))),
