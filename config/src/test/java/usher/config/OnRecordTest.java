@@ -36,7 +36,8 @@ class OnRecordTest {
 
     /** What people do for themselves: no moderator's act. A change of a seat among them is one of {@link #seats}. */
     private static final Pattern OWN = Pattern.compile("my\\..*|menu|calendar\\.renew|care\\.change|drop\\.(claim|another|give-back|accept|pass|answer|token).*|seat\\.(accept|pass)|seat\\.give.*"
-        + "|event\\.(going|change-option|decline|maybe|token|checkin|check-in)|outcome\\.unpublish|hours\\.(ask|about|edit|edited|reply|resolve|withdraw|reopen|helped.*|publish.*|ask-anyway|known.*)");
+        + "|event\\.(going|change-option|decline|maybe|token|checkin|check-in)|outcome\\.unpublish|hours\\.(ask|about|edit|edited|reply|resolve|withdraw|reopen|helped.*|publish.*|ask-anyway|known.*)"
+        + "|checklist\\.(done|prove|later|all-later|not-mine|why|undo)");
 
     /** A small community in the middle of something. */
     private static final class Scene implements AutoCloseable {
@@ -89,6 +90,21 @@ class OnRecordTest {
         /** Its hour has come. */
         Scene began() {
             going().chat.passes(Duration.between(chat.clock().instant(), Instant.parse("2027-01-20T18:05:00Z")));
+            return this;
+        }
+
+        Scene checklist() {
+            ann.says("/checklist create", v("name", "Steps"), v("for", "attendees")).isAnswered("Steps");
+            return this;
+        }
+
+        Scene item() {
+            ann.says("/checklist item", v("checklist", "Steps"), v("promise", "Write a page"), v("due", "2 days after")).isAnswered("Write a page");
+            return this;
+        }
+
+        Scene attached() {
+            ann.says("/checklist attach", v("checklist", "Steps"), v("format", "Clinic")).isAnswered("goes with");
             return this;
         }
 
@@ -204,6 +220,13 @@ class OnRecordTest {
     }
 
     private static void office(Map<String, Act> acts) {
+        acts.put("checklist.create", act(_ -> { }, Scene::checklist));
+        acts.put("checklist.item", act(Scene::checklist, Scene::item));
+        acts.put("checklist.remove", act(it -> it.checklist().item(), it -> it.ann.says("/checklist remove", v("checklist", "Steps"), v("item", "1"))));
+        acts.put("checklist.attach", act(it -> it.checklist().item(), Scene::attached));
+        acts.put("checklist.to-format", act(it -> it.checklist().item(), it -> it.ann.calls("checklist.to-format", v("checklist", "Steps"), v("format", "Clinic"))));
+        acts.put("checklist.to-event", act(it -> it.event().checklist().item(), it -> it.ann.calls("checklist.to-event", v("checklist", "Steps"), v("event", "Talk"))));
+        acts.put("checklist.detach", act(it -> it.checklist().item().attached(), it -> it.ann.says("/checklist detach", v("checklist", "Steps"), v("format", "Clinic"))));
         acts.put("hours.create", act(_ -> { }, Scene::queue));
         acts.put("hours.change", act(Scene::queue, it -> it.ann.says("/hours change", v("queue", "Reviews"), v("open", "fri 9-10"))));
         acts.put("hours.day", act(Scene::queue, it -> it.ann.says("/hours day", v("queue", "Reviews"), v("day", "2027-03-28"), v("times", "closed"))));
@@ -213,6 +236,7 @@ class OnRecordTest {
         acts.put("hours.unmerge", act(it -> two(it).ann.says("/hours merge", v("case", "Another"), v("into", "A first page")), it -> it.ann.calls("hours.unmerge", it.newest("case", "case"))));
         acts.put("hours.snooze", act(Scene::taken, it -> it.ann.calls("hours.snooze", it.newest("case", "case"), v("when", "in 2 d"))));
         acts.put("hours.rules", act(Scene::queue, it -> it.ann.says("/hours rules", v("queue", "Reviews"), v("pause", "2 d"))));
+        acts.put("hours.question", act(Scene::queue, it -> it.ann.says("/hours question", v("queue", "Reviews"), v("question", "Which role is it for?"))));
         acts.put("hours.retire", act(Scene::queue, it -> it.ann.says("/hours retire", v("queue", "Reviews"))));
         acts.put("hours.next", act(Scene::asked, it -> it.ann.says("/hours next")));
         acts.put("hours.take-next", act(Scene::asked, it -> it.ann.presses("Take the next")));

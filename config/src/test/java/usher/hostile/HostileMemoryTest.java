@@ -39,17 +39,20 @@ class HostileMemoryTest {
     /** Every table, and why nobody can make it grow without end. A new table is to be thought of here. */
     private static final Map<String, String> BOUNDS = bounds(
         "let go after a day", "answered draft",
-        "a row for each who is a member of the platform's space", "community space person account home_opened calendar_feed care mentor_profile mentor_application mentor_away",
+        "a row for each who is a member of the platform's space", "community space person account home_opened calendar_feed care mentor_profile mentor_application mentor_away nudge",
         "as many words as ten short specialities have, for each who is a member", "mentor_word",
         "twenty moderators for each application that waits", "mentor_told",
         "a row for each case and each mentor who took it", "case_taken",
         "a row for each who is a member, and each thing that moderators and mentors made", "seat seat_offer seat_transfer seat_late seat_drop_answer seat_draw_entry seat_drop_sold event_reply badge_held gate_token gate_guest message timer",
-        "made by moderators, mentors and hosts", "pool seat_drop seat_drop_post seat_draw calendar_event event_host event_post event_format event_reminders gate badge role_map series series_host series_post series_day connecting help_queue queue_promise queue_rule queue_gate queue_day queue_board",
+        "made by moderators, mentors and hosts", "pool seat_drop seat_drop_post seat_draw calendar_event event_host event_post event_format event_reminders gate badge role_map series series_host series_post series_day connecting help_queue queue_promise queue_rule queue_question queue_gate queue_day queue_board",
+        "written by mentors, moderators and hosts", "checklist checklist_attached",
+        "one for each change that somebody was given a checklist of, and the newest", "checklist_version",
+        "a row for each checklist that goes with an event and each who is in it, and ten items of each", "assignment assignment_item",
         "the newest sixty for each queue", "queue_gap",
         "as many at a time as the queue allows each person, and what is said about each is bounded", "help_case case_entry case_line case_told case_promise case_tag case_batch case_feedback",
         "a row for each mentor who answered a case", "case_credit",
         "one for each person and queue, and one for each time that somebody needs no case", "case_spared",
-        "once for each case that was answered, with as many words as a form takes", "outcome outcome_author outcome_term",
+        "once for each case that was answered, with as many words as a form takes", "outcome outcome_author outcome_term outcome_withheld",
         "a few at a time for each person", "one_time_code wrong_code",
         "a line for each act that was carried out, and each notice that was not sent", "audit skipped",
         "one row", "ids");

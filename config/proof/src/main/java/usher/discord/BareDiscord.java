@@ -18,7 +18,7 @@ public final class BareDiscord {
     public static void main(String[] args) throws InterruptedException {
         var settings = new DiscordSettings(System.getenv("DISCORD_TOKEN"), Optional.of(System.getenv("DISCORD_API_URL")), Optional.of(System.getenv("DISCORD_GATEWAY_URL")), "", false);
         var answer = MessageComponentTree.of(Container.of(List.of(TextDisplay.of("**You''re in**: a seat is yours."), TextDisplay.of("1 of 10,000 seats is taken."))));
-        var shards = DiscordConnection.open(settings, new Echo(answer));
+        var shards = DiscordConnection.open(settings, List.of(new Echo(answer)));
         for (var shard : shards.getShards()) shard.awaitReady();
         System.out.println("ready");
         new CountDownLatch(1).await();
