@@ -10,16 +10,18 @@ import java.util.Optional;
  *
  * @param message the platform's own reference to it, at most 120 characters, the same for good
  * @param under the reference, as {@link Platform#show} returned it, of the message of Usher's that it hangs under or replies to
+ * @param sent grows from one message of a place to the next as they were written there, in whatever order they are told; 0 where that is not known
  * @param version grows with every edit; 0 for what was never edited
  * @param words what it says; what is markup on its platform is gone, mentions and links are arguments, and code is {@link Card.Code}
  */
-public record Heard(String message, Optional<String> under, long version, List<Card.Block> words) {
+public record Heard(String message, Optional<String> under, long sent, long version, List<Card.Block> words) {
 
     public static final String SAID = "talk.said";
     public static final String UNSAID = "talk.unsaid";
 
     public static final Field.Line MESSAGE = new Field.Line(Field.required("message", "Message", "The platform''s reference to it"), 120);
     public static final Field.Line UNDER = new Field.Line(Field.optional("under", "Under", "The reference of Usher''s message that it hangs under"), 200);
+    public static final Field.Id SENT = new Field.Id("sent");
     public static final Field.Id VERSION = new Field.Id("version");
     /** As much as is kept, in characters of JSON. */
     private static final int MOST = 16_000;
@@ -31,7 +33,7 @@ public record Heard(String message, Optional<String> under, long version, List<C
     private record Said(List<Card.Block> blocks) {}
 
     public static Heard of(Call call) {
-        return new Heard(call.get(MESSAGE), call.find(UNDER), call.get(VERSION), read(call.get(WORDS)));
+        return new Heard(call.get(MESSAGE), call.find(UNDER), call.get(SENT), call.get(VERSION), read(call.get(WORDS)));
     }
 
     /** What {@link #written} wrote. */
@@ -52,7 +54,7 @@ public record Heard(String message, Optional<String> under, long version, List<C
 
     /** For the call of {@link #SAID}. */
     public Values values() {
-        var values = new ArrayList<>(List.of(MESSAGE.is(message), VERSION.is(version), WORDS.is(written())));
+        var values = new ArrayList<>(List.of(MESSAGE.is(message), SENT.is(sent), VERSION.is(version), WORDS.is(written())));
         under.ifPresent(it -> values.add(UNDER.is(it)));
         return Values.of(values.toArray(Value[]::new));
     }

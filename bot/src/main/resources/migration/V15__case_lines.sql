@@ -9,7 +9,9 @@ create table case_line (
     person_id     bigint,                                  -- null once they were forgotten
     place         varchar(250)  not null,                  -- the platform's reference to it: the same message delivered again is the same line
     written_in    varchar(250)  not null,
+    sent          bigint        not null,                  -- its order among what was written there; 0 where that is not known
     version       bigint        not null,                  -- grows with every edit
+    slot          bigint        not null,                  -- which of the messages that pass lines on shows it
     words         varchar(33000) not null,                 -- the blocks of a card; empty for what was deleted
     at            timestamp with time zone not null,
     constraint case_line_place unique (place)

@@ -15,10 +15,20 @@ import usher.Heard;
  * @param personId empty once its author was forgotten
  * @param place the platform's reference to it
  * @param writtenIn the address in which it was written
+ * @param sent its order among what was written there; 0 where that is not known
  * @param version grows with every edit
+ * @param slot which of the messages that pass lines on shows it: of two of them the later one has the greater number
  * @param words as {@link Heard#written} has them; empty for what was deleted
  */
-public record Line(long id, long communityId, Optional<Long> caseId, Optional<Long> personId, String place, String writtenIn, long version, String words, Instant at) {
+public record Line(long id, long communityId, Optional<Long> caseId, Optional<Long> personId, String place, String writtenIn, long sent, long version, long slot, String words, Instant at) {
+
+    Line about(long theCase, long inSlot) {
+        return new Line(id, communityId, Optional.of(theCase), personId, place, writtenIn, sent, version, inSlot, words, at);
+    }
+
+    Line saying(long newer, String now) {
+        return new Line(id, communityId, caseId, personId, place, writtenIn, sent, newer, slot, now, at);
+    }
 
     boolean isGone() {
         return words.isEmpty();
@@ -41,6 +51,6 @@ public record Line(long id, long communityId, Optional<Long> caseId, Optional<Lo
 
     /** The key of the messages that pass it on. */
     String key() {
-        return "line " + id;
+        return "line " + slot;
     }
 }

@@ -10,17 +10,25 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** The rows of what people write about cases. */
 interface LineTable {
 
-    String LINE = "select id, community_id, case_id, person_id, place, written_in, version, words, at from case_line ";
+    String LINE = "select id, community_id, case_id, person_id, place, written_in, sent, version, slot, words, at from case_line ";
 
-    @SqlUpdate("insert into case_line (id, community_id, case_id, person_id, place, written_in, version, words, at) "
-        + "values (:id, :communityId, :caseId, :personId, :place, :writtenIn, :version, :words, :at)")
+    @SqlUpdate("insert into case_line (id, community_id, case_id, person_id, place, written_in, sent, version, slot, words, at) "
+        + "values (:id, :communityId, :caseId, :personId, :place, :writtenIn, :sent, :version, :slot, :words, :at)")
     void add(@BindMethods Line line);
 
     @SqlUpdate("update case_line set version = :version, words = :words where id = :id")
     void say(long id, long version, String words);
 
-    @SqlUpdate("update case_line set case_id = :about where id = :id")
-    void about(long id, long about);
+    @SqlUpdate("update case_line set case_id = :about, slot = :slot where id = :id")
+    void about(long id, long about, long slot);
+
+    /** What was written later in the same place and heard before, in the order in which it was written. */
+    @SqlQuery(LINE + "where case_id = :about and written_in = :place and sent > :sent and words <> '' order by sent")
+    List<Line> after(long about, String place, long sent);
+
+    /** Deletions of what was never heard, from before. */
+    @SqlUpdate("delete from case_line where case_id is null and person_id is null and at < :before")
+    void forgetGone(Instant before);
 
     @SqlQuery(LINE + "where place = :place and community_id = :community")
     Optional<Line> at(long community, String place);
@@ -28,7 +36,7 @@ interface LineTable {
     @SqlQuery(LINE + "where id = :id and community_id = :community")
     Optional<Line> find(long community, long id);
 
-    @SqlQuery(LINE + "where case_id = :about and words <> '' order by id")
+    @SqlQuery(LINE + "where case_id = :about and words <> '' order by slot")
     List<Line> of(long about);
 
     /** When this person last wrote something about it. */

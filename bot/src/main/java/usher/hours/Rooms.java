@@ -90,6 +90,22 @@ final class Rooms {
         if (!isBy(it.askerId(), line) && !isAside(line)) tx.person(it.askerId()).ifPresent(asker -> privately(asker, line, it, tx));
         it.mentorId().filter(mentor -> !isBy(mentor, line)).filter(mentor -> accounts(mentor, tx).noneMatch(account -> rooms.stream().anyMatch(room -> room.space().equals(account.space()))))
             .flatMap(tx::person).ifPresent(mentor -> privately(mentor, line, it, tx));
+        inOrder(line, it, tx);
+    }
+
+    /** A line that was heard after later ones: whatever passes these on shows what was written then, as if nothing had been late. */
+    private static void inOrder(Line late, Case it, Tx tx) {
+        if (late.sent() == 0) return;
+        var table = tx.table(LineTable.class);
+        var lines = new ArrayList<>(List.of(late));
+        table.after(it.id(), late.writtenIn(), late.sent()).stream().filter(line -> isAside(line) == isAside(late)).forEach(lines::add);
+        if (lines.size() == 1) return;
+        var slots = lines.stream().map(Line::slot).sorted().toList();
+        for (var i = 0; i < slots.size(); i++) {
+            var line = lines.get(i).about(it.id(), slots.get(i));
+            table.about(line.id(), it.id(), line.slot());
+            changed(line, it, tx);
+        }
     }
 
     private static boolean isBy(long person, Line line) {
@@ -131,10 +147,14 @@ final class Rooms {
     static void changed(Line line, Case it, Tx tx) {
         for (var key : tx.table(LineTable.class).postedAt(it.id(), line.key())) {
             var to = Address.of(key);
-            if (line.isGone()) tx.unpost(to, line.key());
+            if (line.isGone() || isAside(line) && isAskers(to, it, tx)) tx.unpost(to, line.key());
             else if (to.kind() != Address.Kind.DIRECT) tx.post(to, line.key(), () -> Wanted.message(drawn(line, to.space(), tx), tx.community().locale()));
             else tx.person(new Account(to.space(), to.id())).ifPresent(who -> again(who, to, line, it, tx));
         }
+    }
+
+    private static boolean isAskers(Address to, Case it, Tx tx) {
+        return to.kind() == Address.Kind.DIRECT && tx.person(new Account(to.space(), to.id())).filter(who -> who.id() == it.askerId()).isPresent();
     }
 
     /** Where it was told before, even if they use another account by now; not sooner than their quiet hours let it. */

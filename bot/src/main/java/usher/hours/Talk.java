@@ -2,6 +2,7 @@ package usher.hours;
 
 import static usher.Text.strong;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,11 +25,13 @@ final class Talk {
     private static final int CHOICES = 25;
     /** Lines of one person that wait for them to say which case they are about. */
     private static final int UNDECIDED = 20;
+    /** How much later than a deletion a platform may tell that what is deleted was written. */
+    private static final Duration LATEST = Duration.ofDays(1);
 
     private Talk() {}
 
     static List<Action> actions() {
-        return List.of(Action.notice(Heard.SAID, List.of(Heard.MESSAGE, Heard.UNDER, Heard.VERSION, Heard.WORDS), Talk::said), Action.notice(Heard.UNSAID, List.of(Heard.MESSAGE), Talk::unsaid),
+        return List.of(Action.notice(Heard.SAID, List.of(Heard.MESSAGE, Heard.UNDER, Heard.SENT, Heard.VERSION, Heard.WORDS), Talk::said), Action.notice(Heard.UNSAID, List.of(Heard.MESSAGE), Talk::unsaid),
             Action.press("hours.about", "Say which case it is about", Right.ANYONE, List.of(LINE, HoursFields.WHICH), Talk::about));
     }
 
@@ -50,19 +53,26 @@ final class Talk {
     }
 
     private static Answer unsaid(Call call, Tx tx) {
-        tx.table(LineTable.class).at(tx.community().id(), place(call)).filter(line -> !line.isGone()).ifPresent(line -> say(line, line.version(), "", tx));
+        var table = tx.table(LineTable.class);
+        var known = table.at(tx.community().id(), place(call));
+        if (known.isPresent()) known.filter(line -> !line.isGone()).ifPresent(line -> say(line, line.version(), "", tx));
+        else {
+            table.forgetGone(tx.now().minus(LATEST));
+            table.add(new Line(tx.newId(), tx.community().id(), Optional.empty(), Optional.empty(), place(call), call.in().key(), 0, 0, 0, "", tx.now())); // it may yet be told that it was written
+        }
         return Answer.done(Card.of("Heard"));
     }
 
     private static void say(Line was, long version, String words, Tx tx) {
         tx.table(LineTable.class).say(was.id(), version, words);
-        var is = new Line(was.id(), was.communityId(), was.caseId(), was.personId(), was.place(), was.writtenIn(), version, words, was.at());
+        var is = was.saying(version, words);
         is.caseId().flatMap(id -> Rooms.about(id, tx)).ifPresent(it -> Rooms.changed(is, it, tx));
     }
 
     private static void begun(Call call, Heard heard, Tx tx) {
-        var line = new Line(tx.newId(), tx.community().id(), Optional.empty(), Optional.of(tx.caller().id()), place(call), call.in().key(), heard.version(), heard.written(), tx.now());
-        var replied = heard.under().flatMap(it -> tx.table(LineTable.class).hangsUnder(tx.community().id(), it)).flatMap(id -> Rooms.about(id, tx)).filter(it -> Cases.isFor(it, tx.caller()));
+        var id = tx.newId();
+        var line = new Line(id, tx.community().id(), Optional.empty(), Optional.of(tx.caller().id()), place(call), call.in().key(), heard.sent(), heard.version(), id, heard.written(), tx.now());
+        var replied = heard.under().flatMap(it -> tx.table(LineTable.class).hangsUnder(tx.community().id(), it)).flatMap(about -> Rooms.about(about, tx)).filter(it -> Cases.isFor(it, tx.caller()));
         if (replied.isPresent()) keep(line, replied.get(), tx);
         else if (call.in().kind() == Address.Kind.DIRECT) alone(line, tx);
     }
@@ -93,8 +103,9 @@ final class Talk {
         if (line.caseId().isEmpty()) {
             if (line.isGone()) throw Refusal.of("You deleted that message, so there is nothing to pass on.");
             room(it, tx);
-            table.about(line.id(), it.id());
-            tell(line, it, tx);
+            var told = line.about(it.id(), tx.newId());
+            table.about(line.id(), it.id(), told.slot());
+            tell(told, it, tx);
             tx.unpost(tx.caller().account().direct(), line.key() + " about");
         }
         return Answer.done(Card.of("Passed on: {goal}", strong("goal", it.goal())).tone(Card.Tone.GOOD).controls(CaseCards.show(it)));
@@ -107,8 +118,9 @@ final class Talk {
             tx.tell(tx.caller(), "talk " + it.id(), Card.of("That was not passed on").tone(Card.Tone.WRONG).say("{why}", Text.text("why", no.text())));
             return;
         }
-        tx.table(LineTable.class).add(new Line(line.id(), line.communityId(), Optional.of(it.id()), line.personId(), line.place(), line.writtenIn(), line.version(), line.words(), line.at()));
-        tell(line, it, tx);
+        var told = line.about(it.id(), line.slot());
+        tx.table(LineTable.class).add(told);
+        tell(told, it, tx);
     }
 
     /** Throws {@link Refusal} where nothing more can be said about it. */

@@ -132,6 +132,31 @@ class TalkTest {
     }
 
     @Test
+    void whatIsHeardLateStandsWhereItWasWritten() {
+        ida.says("/hours next");
+        var said = direct(ann).size();
+        var head = head(HELP, "A first page");
+        var third = ida.writes(head, 3, "three");
+        ida.writes(head, 4, "// aside");
+        ida.writes(head, 1, "one");
+        ida.writes(head, 2, "two");
+        assertThat(direct(ann).subList(said, said + 3)).containsExactly("@Ida\none", "@Ida\ntwo", "@Ida\nthree");
+        assertThat(room(MENTORS)).containsExactly("@Ida\none", "@Ida\n// aside", "@Ida\ntwo", "@Ida\nthree");
+        ida.edits(third, 1, "the third").deletes(ida.writes(head, 5, "five"));
+        assertThat(direct(ann).subList(said, direct(ann).size())).containsExactly("@Ida\none", "@Ida\ntwo", "@Ida\nthe third");
+        ida.edits(third, 2, "// not for her");
+        assertThat(direct(ann).subList(said, direct(ann).size())).containsExactly("@Ida\none", "@Ida\ntwo");
+    }
+
+    @Test
+    void whatWasDeletedBeforeItWasHeardIsNotPassedOn() {
+        ida.says("/hours next");
+        ann.deletes("said-later").edits("said-later", 0, "already taken back");
+        assertThat(room(HELP)).isEmpty();
+        assertThat(ann.answered()).isEqualTo("Heard");
+    }
+
+    @Test
     void theRoomHasWhatWasSaidBeforeItOpened() {
         ann.writes("One more thing");
         assertThat(room(HELP)).isEmpty();

@@ -89,15 +89,22 @@ public final class Persona {
         return writes(under.at(), Optional.of(under.reference()), words);
     }
 
+    /** The same, written as the {@code sent}th message there and told by the platform only now. */
+    public String writes(TestPlatform.Shown under, long sent, String words) {
+        var message = "said-" + chat.newId();
+        hears(message + " 0", under.at(), Heard.SAID, new Heard(message, Optional.of(under.reference()), sent, 0, blocks(words)).values());
+        return message;
+    }
+
     private String writes(Address in, Optional<String> under, String words) {
         var message = "said-" + chat.newId();
-        hears(message + " 0", in, Heard.SAID, new Heard(message, under, 0, blocks(words)).values());
+        hears(message + " 0", in, Heard.SAID, new Heard(message, under, 0, 0, blocks(words)).values());
         return message;
     }
 
     /** Changes what they wrote; {@code version} grows with every edit. */
     public Persona edits(String message, long version, String words) {
-        hears(message + " " + version, account().direct(), Heard.SAID, new Heard(message, Optional.empty(), version, blocks(words)).values());
+        hears(message + " " + version, account().direct(), Heard.SAID, new Heard(message, Optional.empty(), 0, version, blocks(words)).values());
         return this;
     }
 

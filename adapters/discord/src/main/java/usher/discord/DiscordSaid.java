@@ -75,7 +75,7 @@ record DiscordSaid(DataObject message, ShardManager names) {
     }
 
     Heard heard(DiscordRooms.Room room) {
-        return new Heard(room.channel() + "/" + id(), room.under().or(() -> answering(room)), version(), words(room.in().space()));
+        return new Heard(room.channel() + "/" + id(), room.under().or(() -> answering(room)), Long.parseUnsignedLong(id()), version(), words(room.in().space()));
     }
 
     /** A reply to somebody else than Usher hangs under nothing. Of one that is deleted Discord does not say whose it was. */

@@ -114,7 +114,7 @@ class DiscordWordsTest {
         assertThat(plain(many).replace('|', '\n')).isEqualTo(many);
         var hostile = read("**a**`b`".repeat(500));
         assertThat(hostile).as("kept as words alone").singleElement().isInstanceOfSatisfying(Card.Paragraph.class, it -> assertThat(it.text().args()).hasSize(1));
-        assertThat(new Heard("1/2", Optional.empty(), 0, read("\"\n".repeat(1999) + "x")).written()).hasSizeLessThan(16_001);
+        assertThat(new Heard("1/2", Optional.empty(), 0, 0, read("\"\n".repeat(1999) + "x")).written()).hasSizeLessThan(16_001);
     }
 
     @Test
@@ -134,7 +134,7 @@ class DiscordWordsTest {
         if (first.isEmpty()) return;
         var drawn = drawn(first);
         assertThat(read(drawn)).as("seed %s, typed <%s>, drawn <%s>", seed, typed, drawn).isEqualTo(first);
-        assertThat(Heard.read(new Heard("1/2", Optional.empty(), 0, first).written())).isNotEmpty();
+        assertThat(Heard.read(new Heard("1/2", Optional.empty(), 0, 0, first).written())).isNotEmpty();
     }
 
     @Test

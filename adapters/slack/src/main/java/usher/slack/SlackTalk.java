@@ -95,7 +95,7 @@ final class SlackTalk {
         var account = new Account(space(), Misshapen.id(message.getUser(), "a user"));
         place(channel, message).ifPresent(place -> recall.said(place, ts, new SlackRecall.Said(account.user(), version)));
         bot.passBy(received.arrived()); // Slack may be asked who it is, and others are not to wait for that
-        var heard = new Heard(channel + "/" + ts, thread(message).map(parent -> channel + "/" + parent), version, read);
+        var heard = new Heard(channel + "/" + ts, thread(message).map(parent -> channel + "/" + parent), Long.parseLong(ts.replace(".", "")), version, read);
         tell("slack:said:" + channel + ":" + ts + ":" + version, Heard.SAID, () -> people.caller(account, account.user(), true), channel, heard.values(), received);
     }
 

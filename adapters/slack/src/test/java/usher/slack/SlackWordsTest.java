@@ -174,7 +174,7 @@ class SlackWordsTest {
         for (var tries = 0; tries < 400; tries++) {
             var seed = Long.getLong("usher.words.seed", System.nanoTime() + tries);
             var read = old(words(new SplittableRandom(seed), 60));
-            var heard = new Heard("C1/1.000001", Optional.empty(), 0, read);
+            var heard = new Heard("C1/1.000001", Optional.empty(), 0, 0, read);
             assertThat(Heard.read(heard.written())).as("-Dusher.words.seed=%d", seed).isNotNull();
         }
         for (var sign : List.of("*", "_", "~", "`", "<", "```", "*a ", "_~*", "<!date^", "• ", "\n", "*a_b`c<d ", "&")) {

@@ -124,7 +124,7 @@ final class PlaygroundApi {
         if (under.filter(it -> !playground.shows(it, in)).isPresent()) throw new BadRequestResponse("There is no such message here.");
         var id = "s" + uuid(asked);
         playground.say(id, persona(asked), in, under, words);
-        if (under.isPresent() || in.kind() == Address.Kind.DIRECT) tell(asked, in, new Heard(id, under, 0, SaidWords.blocks(words)));
+        if (under.isPresent() || in.kind() == Address.Kind.DIRECT) tell(asked, in, new Heard(id, under, 0, 0, SaidWords.blocks(words)));
         json(ctx, Map.of());
     }
 
