@@ -135,7 +135,9 @@ public final class Bot implements AutoCloseable {
 
     /** Hears what a platform itself tells: a {@link Trigger.Notice}, which nobody can press. Answers as {@link #handle} does. */
     public CompletionStage<Answer> notice(Call call) {
-        return take(call, action -> action.trigger() instanceof Trigger.Notice);
+        return take(call, action -> action.trigger() instanceof Trigger.Notice).whenComplete((answer, _) -> {
+            if (answer instanceof Answer.Refused no) LOG.warn("the notice {} of {} was refused: {}", call.action(), call.id(), no.text().plain(Locale.ROOT));
+        });
     }
 
     private CompletionStage<Answer> take(Call call, Predicate<Action> allowed) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param message the platform's own reference to it, at most 120 characters, the same for good
  * @param under the reference, as {@link Platform#show} returned it, of the message of Usher's that it hangs under or replies to
- * @param sent grows from one message of a place to the next as they were written there, in whatever order they are told; 0 where that is not known
+ * @param sent grows from one message of a place to the next as they were written there, in whatever order they are told, with at most 18 digits; 0 where that is not known
  * @param version grows with every edit; 0 for what was never edited
  * @param words what it says; what is markup on its platform is gone, mentions and links are arguments, and code is {@link Card.Code}
  */

@@ -33,6 +33,8 @@ record DiscordSaid(DataObject message, ShardManager names) {
     private static final int FORWARD = 1;
     private static final int MOVING_STICKER = 4;
     private static final int DRAWN_STICKER = 3;
+    /** Bits of a number that order messages of one millisecond of one of Discord's machines; without some of them it has no more digits than a number of ours. */
+    private static final int SPARE = 4;
 
     /** Whether a person wrote it: no bot, no webhook and not Discord. */
     boolean byPerson() {
@@ -75,7 +77,7 @@ record DiscordSaid(DataObject message, ShardManager names) {
     }
 
     Heard heard(DiscordRooms.Room room) {
-        return new Heard(room.channel() + "/" + id(), room.under().or(() -> answering(room)), Long.parseUnsignedLong(id()), version(), words(room.in().space()));
+        return new Heard(room.channel() + "/" + id(), room.under().or(() -> answering(room)), Long.parseUnsignedLong(id()) >>> SPARE, version(), words(room.in().space()));
     }
 
     /** A reply to somebody else than Usher hangs under nothing. Of one that is deleted Discord does not say whose it was. */
