@@ -51,7 +51,7 @@ final class Speech {
     }
 
     private Optional<Answer> hears(Written it, String words) {
-        var heard = new Heard(it.message(), it.under(), it.version(), List.of(new Card.Paragraph(Text.verbatim(words))));
+        var heard = new Heard(it.message(), it.under(), Long.parseLong(it.message().substring(1)), it.version(), List.of(new Card.Paragraph(Text.verbatim(words))));
         var answer = tells(it, Heard.SAID, heard.values().raw());
         if (world.isDead() || dice(5) > 0) return answer;
         var before = counted();
