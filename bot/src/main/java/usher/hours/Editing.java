@@ -57,7 +57,7 @@ final class Editing {
         var before = said(was, Tags.of(was, tx));
         var better = was.saying(call.get(HoursFields.GOAL), call.get(HoursFields.TRIED), call.get(HoursFields.STUCK), call.find(HoursFields.LINKS).orElse(""));
         var now = said(better, tags);
-        var changed = now.keySet().stream().filter(field -> !now.get(field).equals(before.get(field))).toList();
+        var changed = now.entrySet().stream().filter(it -> !it.getValue().equals(before.get(it.getKey()))).toList();
         if (changed.isEmpty()) return Answer.done(CaseCards.whole(was, tx));
         if (tx.table(CaseTable.class).times(was.id(), Move.EDIT) >= MOST) {
             throw Refusal.of("You changed {goal} {n} times, and that is as often as one may. Say more with {button} instead.", strong("goal", was.goal()), Text.count("n", MOST), text("button", Text.of("Add something")));
@@ -66,7 +66,7 @@ final class Editing {
         Tags.set(better, tags, tx);
         var is = Cases.move(better, Move.EDIT, was.mentorId(), "", tx);
         Cases.tell(is.mentorId(), is, "edited", CaseCards.news(Text.of("{who} changed {goal}", tx.caller().mention("who"), strong("goal", is.goal())), "", CaseCards.press(Text.of("Answer"), Move.ANSWER, is), CaseCards.show(is))
-            .bullets(changed.stream().map(field -> line(field, Optional.of(now.get(field)).filter(words -> !words.isEmpty()))).toList()), tx);
+            .bullets(changed.stream().map(it -> line(it.getKey(), Optional.of(it.getValue()).filter(words -> !words.isEmpty()))).toList()), tx);
         return Answer.done(CaseCards.whole(is, tx));
     }
 

@@ -98,7 +98,7 @@ final class Triage {
     private static Card more(Card card, int left, int page, Call call) {
         if (left <= 0) return card;
         var values = Stream.concat(Stream.of(QUEUE, STAGE, TAG, URGENCY, WHOSE).map(Field::name).filter(it -> !call.values().raw().getOrDefault(it, "").isBlank())
-            .map(it -> it.equals(QUEUE.name()) ? QUEUE.is(call.get(QUEUE)) : new Value(it, call.values().raw().get(it))), Stream.of(PAGE.is(page))).toArray(Value[]::new);
+            .map(it -> it.equals(QUEUE.name()) ? QUEUE.is(call.get(QUEUE)) : new Value(it, call.values().raw().getOrDefault(it, ""))), Stream.of(PAGE.is(page))).toArray(Value[]::new);
         var noted = card.note("and {n} more; page {page} shows the next.", count("n", left), count("page", page));
         return PressId.fits("hours.line", List.of(values)) ? noted.controls(Card.button("The next ones", "hours.line", values)) : noted;
     }

@@ -9,6 +9,7 @@ import static usher.Text.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import usher.Card;
 import usher.Card.Tone;
@@ -131,7 +132,7 @@ final class MentorCards {
                 .orElseGet(() -> Card.of("There are no mentors yet").say("{command} applies to be one.", Text.code("command", "/my mentor")));
         }
         var profiles = Profile.byPerson(mentors, view);
-        var lines = Load.of(mentors, view).stream().map(load -> line(load, profiles.get(load.who().id()))).toList();
+        var lines = Load.of(mentors, view).stream().map(load -> line(load, Objects.requireNonNull(profiles.get(load.who().id())))).toList();
         var choices = mentors.stream().map(it -> new Card.Option(MentorFields.WHO.write(it.account()), Text.verbatim(it.name()))).toList();
         var card = Card.of("Mentors").bullets(lines);
         return (isAll ? card : card.note("There are more: with a speciality {command} shows those who know it.", Text.code("command", "/mentor list"))).controls(new Card.Pick(Text.of("Look at one"), "mentor.show", List.of(), MentorFields.WHO.name(), choices));

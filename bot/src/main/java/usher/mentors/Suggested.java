@@ -6,6 +6,7 @@ import static usher.Text.plain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import usher.Person;
@@ -45,7 +46,7 @@ public record Suggested(Person who, Text why) {
         var profiles = Profile.byPerson(people, view);
         var language = view.person(asker).map(Person::locale).orElse(view.community().locale()).getLanguage();
         return Load.of(people, view).stream().filter(Load::takesMore)
-            .map(load -> candidate(load, matches.get(load.who().id()), profiles.get(load.who().id()), language, view))
+            .map(load -> candidate(load, Objects.requireNonNull(matches.get(load.who().id())), Objects.requireNonNull(profiles.get(load.who().id())), language, view))
             .sorted(Comparator.comparing((Candidate it) -> -it.match().matches()).thenComparing(it -> !it.speaks()).thenComparing(it -> !it.isAwake()).thenComparing(it -> it.match().openCases()).thenComparing(it -> it.who().id()))
             .limit(MOST).map(it -> new Suggested(it.who(), why(it, words, language, view))).toList();
     }
