@@ -65,3 +65,8 @@ create table case_spared (
 );
 create index case_spared_in on case_spared (queue_id, helped_at);
 create index case_spared_of on case_spared (person_id);
+
+-- what somebody else than its owner took back: it is not published again
+create table outcome_withheld (
+    subject       varchar(40) primary key
+);

@@ -24,6 +24,8 @@ create table case_promise (
     constraint case_promise_level unique (case_id, level)
 );
 create index case_promise_next on case_promise (queue_id, next_at);
+create index case_promise_broken on case_promise (queue_id, broken_at);
+create index case_promise_warned on case_promise (queue_id, warned_at);
 
 -- what a case is about, in a word or two, small letters
 create table case_tag (
@@ -58,3 +60,9 @@ create table queue_gate (
     shown         varchar(500)  not null
 );
 create index queue_gate_of on queue_gate (queue_id, id);
+
+-- what a queue asks besides goal, tried and stuck
+create table queue_question (
+    queue_id      bigint primary key,
+    question      varchar(600)  not null
+);

@@ -41,9 +41,11 @@ final class Attendance {
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final Homes homes;
+    private final Companions companions;
 
-    Attendance(Homes homes) {
+    Attendance(Homes homes, Companions companions) {
         this.homes = homes;
+        this.companions = companions;
     }
 
     List<Action> actions() {
@@ -115,8 +117,9 @@ final class Attendance {
     }
 
     /** From now on who is not marked at the end did not come. */
-    private static void called(Live live, Tx tx) {
+    private void called(Live live, Tx tx) {
         if (!live.event().roll()) live.save(live.event().rollCalled(), tx);
+        if (live.event().endedAt().isPresent()) companions.attended(live.event(), tx);
     }
 
     private Answer roll(long event, long page, View view) {

@@ -25,6 +25,12 @@ public interface Companion {
     /** An event will not be. */
     default void cancelled(Event event, Tx tx) {}
 
+    /** Seats of an event (or of a drop, whose pools are not told apart here) changed hands. */
+    default void seated(long pool, Tx tx) {}
+
+    /** An event is over and who came is noted, or that was corrected afterwards. */
+    default void attended(Event event, Tx tx) {}
+
     /** What else to press on the private answer to whoever made, changed or cancelled an event: at most four. */
     default List<Card.Control> further(Event event, Tx tx) {
         return List.of();

@@ -30,6 +30,14 @@ record Companions(Supplier<List<Feature>> features) {
         all().forEach(it -> it.cancelled(event, tx));
     }
 
+    void seated(long pool, Tx tx) {
+        all().forEach(it -> it.seated(pool, tx));
+    }
+
+    void attended(Event event, Tx tx) {
+        all().forEach(it -> it.attended(event, tx));
+    }
+
     /** At most four from each. */
     Card.Control[] further(Event event, Tx tx) {
         return all().flatMap(it -> it.further(event, tx).stream().limit(4)).toArray(Card.Control[]::new);

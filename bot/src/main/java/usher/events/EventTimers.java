@@ -22,9 +22,11 @@ final class EventTimers {
     private static final String QUIET = "event.talk-over";
 
     private final Seating seating;
+    private final Companions companions;
 
-    EventTimers(Seating seating) {
+    EventTimers(Seating seating, Companions companions) {
         this.seating = seating;
+        this.companions = companions;
     }
 
     List<Action> actions() {
@@ -86,6 +88,7 @@ final class EventTimers {
             Hosting.sumUp(it, tx);
             Hosting.brief(it, tx);
             it.changed(tx);
+            companions.attended(it.event(), tx);
         });
         return Answer.done(Card.of("Ended"));
     }

@@ -44,6 +44,7 @@ public final class Events implements Feature, Past {
     private final Attendance attendance;
     private final EventTimers timers;
     private final EventGates gates;
+    private final Companions companions;
 
     /**
      * With what belongs to it.
@@ -52,14 +53,14 @@ public final class Events implements Feature, Past {
      * @param features those that are {@link Companion}s are told of every event
      */
     public Events(Seating seating, Gatehouse gatehouse, Homes homes, Supplier<List<Feature>> features) {
-        var companions = new Companions(features);
+        this.companions = new Companions(features);
         this.gates = new EventGates(gatehouse);
         this.desk = new EventDesk(homes, companions, gates);
         this.editing = new Editing(seating, companions);
         this.replies = new Replies(seating, homes);
         this.hosting = new Hosting(homes, companions);
-        this.attendance = new Attendance(homes);
-        this.timers = new EventTimers(seating);
+        this.attendance = new Attendance(homes, companions);
+        this.timers = new EventTimers(seating, companions);
     }
 
     @Override
@@ -130,6 +131,11 @@ public final class Events implements Feature, Past {
     @Override
     public Optional<Occasion> at(long pool, View view) {
         return view.table(EventTable.class).ofPool(pool).filter(event -> event.communityId() == view.community().id()).map(event -> Live.read(event, view));
+    }
+
+    @Override
+    public void changed(long pool, Tx tx) {
+        companions.seated(pool, tx);
     }
 
     @Override

@@ -14,7 +14,7 @@ import usher.Text;
 import usher.View;
 
 /** The formats a community can choose from: those that Usher brings along ({@code formats/shipped.json}) and its own. */
-final class Formats {
+public final class Formats {
 
     /** Those that Usher brings along are numbered from here on, far above any row's number. */
     static final long SHIPPED = 900_000_000_000_000_000L;
@@ -38,7 +38,7 @@ final class Formats {
     }
 
     /** One of this community's, or of those that Usher brings along. */
-    static Optional<Format> find(long number, View view) {
+    public static Optional<Format> find(long number, View view) {
         if (number >= SHIPPED) return BROUGHT.stream().filter(format -> format.number() == number).findFirst();
         return view.table(FormatTable.class).find(view.community().id(), number).map(Formats::read);
     }

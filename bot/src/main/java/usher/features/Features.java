@@ -13,6 +13,7 @@ import usher.badges.Badges;
 import usher.drops.Drops;
 import usher.events.Events;
 import usher.events.FormatDesk;
+import usher.followups.Followups;
 import usher.gates.Gatehouse;
 import usher.gates.Gates;
 import usher.help.Help;
@@ -48,6 +49,7 @@ public final class Features {
         features.add(events);
         features.add(new FormatDesk());
         features.addAll(Planning.all(events, pages));
+        features.add(new Followups(homes));
         features.add(new Mentors(homes)); // before office hours, whose cases it counts
         features.add(new Hours());
         features.add(new Outcomes());

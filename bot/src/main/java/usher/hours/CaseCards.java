@@ -53,8 +53,9 @@ final class CaseCards {
 
     /** The whole case, with a button for each move that whoever looks may make. */
     static Card whole(Case it, View view) {
+        var queue = Cases.queue(it, view);
         var card = Card.of("{goal}", strong("goal", it.goal())).tone(tone(it.stage())).facts(
-            fact("Queue", Text.verbatim(Cases.queue(it, view).map(Queue::name).orElse("–"))), fact("Stands", Later.with(stage(it.stage()), it, view.now())), fact("Asked by", who(Optional.of(it.askerId()), view)),
+            fact("Queue", Text.verbatim(queue.map(Queue::name).orElse("–"))), fact("Stands", Later.with(stage(it.stage()), it, view.now())), fact("Asked by", who(Optional.of(it.askerId()), view)),
             fact("With", who(it.mentorId(), view)), fact("Asked", Text.of("{when}", moment("when", it.askedAt()))), fact("Urgency", urgency(it.urgency())));
         var tags = Tags.of(it, view);
         if (!tags.isEmpty()) card = card.facts(fact("Tags", Text.verbatim(Tags.written(tags))));
@@ -63,6 +64,7 @@ final class CaseCards {
         card = Batches.shown(card, it, view);
         card = card.say("Tried: {words}", plain("words", it.tried())).say("Stuck at: {words}", plain("words", it.stuck()));
         if (!it.links().isEmpty()) card = card.say("Links: {words}", plain("words", it.links()));
+        card = queue.isEmpty() ? card : Intake.asked(card, queue.get(), view);
         card = card.bullets(latest(it, view));
         return Suggesting.below(Thanks.shown(card.controls(buttons(it, view)), it, view), it, view);
     }
@@ -135,6 +137,7 @@ final class CaseCards {
         }
         var promised = Promises.words(it, view);
         if (!promised.isEmpty()) card = card.facts(fact("Promised", Text.listed(promised)));
+        card = Intake.received(card, queue, view);
         return card.with(new Card.Note(estimate(queue, openings, position, view))).facts(fact("Asked by", who(Optional.of(it.askerId()), view))) // by which it is forgotten with them
             .controls(buttons(it, view));
     }

@@ -26,7 +26,7 @@ public final class Hours implements Feature {
 
     @Override
     public List<Action> actions() {
-        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Triage.actions(), Merging.actions(), Later.actions(), Rules.actions(), Editing.actions(), Thanks.actions(), Lessons.actions(), Talk.actions(), Similar.actions(), Stats.actions()).flatMap(List::stream).toList();
+        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Triage.actions(), Merging.actions(), Later.actions(), Rules.actions(), Intake.actions(), Editing.actions(), Thanks.actions(), Lessons.actions(), Talk.actions(), Similar.actions(), Stats.actions()).flatMap(List::stream).toList();
     }
 
     @Override

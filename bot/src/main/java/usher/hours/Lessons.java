@@ -91,6 +91,7 @@ final class Lessons {
         var it = Cases.find(call.get(Cases.CASE), tx);
         if (it.askerId() != tx.caller().id()) throw Refusal.of("Only whoever asked {goal} can have it published.", strong("goal", it.goal()));
         if (it.stage() != Stage.RESOLVED || helpers(it, tx).isEmpty()) throw Refusal.of("{goal} can be published when it is answered and resolved.", strong("goal", it.goal()));
+        if (Publishing.isWithheld(it.subject(), tx)) throw Refusal.of("What helped with {goal} was taken back by somebody else whose words it held, or by a moderator. It stays unpublished.", strong("goal", it.goal()));
         return it;
     }
 }

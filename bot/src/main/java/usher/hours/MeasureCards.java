@@ -15,6 +15,7 @@ import java.util.Optional;
 import usher.Card;
 import usher.Text;
 import usher.View;
+import usher.hours.Feedback.Helped;
 import usher.hours.Measures.Share;
 import usher.hours.Measures.Spread;
 
@@ -29,12 +30,16 @@ final class MeasureCards {
         var card = found.queue().map(queue -> Card.of("{queue} in {weeks, plural, one {this week} other {these # weeks}}", strong("queue", queue.name()), weeks))
             .orElseGet(() -> Card.of("Office hours in {weeks, plural, one {this week} other {these # weeks}}", weeks));
         card = card.facts(fact("Asked", Text.of("{n}", count("n", all.asked()))), fact("Until taken", spread(all.taken())), fact("Until the first answer", spread(all.answered())), fact("Until resolved", spread(all.resolved())),
-            fact("One answer was enough", share(all.firstContact())), fact("Reopened", share(all.reopened())), fact("Needed no case", Text.of("{n, plural, =0 {nobody} one {# found the answer before asking} other {# found the answer before asking}}", count("n", found.spared()))));
+            fact("One answer was enough", share(all.firstContact())), fact("Reopened", share(all.reopened())), fact("Helped", said(found.said())), fact("Needed no case", Text.of("{n, plural, =0 {nobody} one {# found the answer before asking} other {# found the answer before asking}}", count("n", found.spared()))));
         if (found.byQueue().size() > 1) card = card.bullets(found.byQueue().entrySet().stream().map(it -> line(Text.of("{queue}", strong("queue", it.getKey())), Measures.of(it.getValue()))).toList());
         card = card.bullets(weeks(found.weeks()));
         card = card.bullets(found.loads().stream().map(it -> load(it, view)).toList());
         return card.note("Cases asked since {since}, by the clock on the wall, also while a queue is closed. A time says something from {n} cases on, a percentage from {m}.",
             moment("since", found.since()), count("n", Spread.ENOUGH), count("m", Share.ENOUGH));
+    }
+
+    private static Text said(Map<Helped, Long> said) {
+        return said.isEmpty() ? Text.of("nobody said yet") : Text.of("a lot {yes}, partly {partly}, not really {no}", count("yes", said.getOrDefault(Helped.YES, 0L)), count("partly", said.getOrDefault(Helped.PARTLY, 0L)), count("no", said.getOrDefault(Helped.NO, 0L)));
     }
 
     private static List<Text> weeks(Map<LocalDate, List<Course>> weeks) {

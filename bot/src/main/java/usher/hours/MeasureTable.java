@@ -10,6 +10,9 @@ interface MeasureTable {
     /** How many different cases a mentor answered, or has now. */
     record Load(long personId, long n) {}
 
+    /** How many askers said that it helped so much. */
+    record Said(Feedback.Helped helped, long n) {}
+
     /** Of one queue. */
     record Depth(long queueId, long n) {}
 
@@ -31,6 +34,9 @@ interface MeasureTable {
 
     @SqlQuery("select s.queue_id, count(*) as n from case_spared s join help_queue q on q.id = s.queue_id where q.community_id = :community and (:queue = 0 or s.queue_id = :queue) and s.helped_at >= :since group by s.queue_id")
     List<Depth> spared(long community, long queue, Instant since);
+
+    @SqlQuery("select f.helped, count(*) as n from case_feedback f join help_case c on c.id = f.case_id where c.community_id = :community and c.asked_at >= :since and (:queue = 0 or c.queue_id = :queue) group by f.helped")
+    List<Said> said(long community, long queue, Instant since);
 
     @SqlQuery("select q.id as queue_id, count(c.id) as n from help_queue q left join help_case c on c.queue_id = q.id and c.stage not in ('RESOLVED', 'WITHDRAWN') where q.retired_at is null group by q.id order by q.id limit :most")
     List<Depth> open(int most);

@@ -52,8 +52,8 @@ interface PromiseTable {
     @SqlQuery(PROMISE + "where queue_id = :queue" + RUNS)
     List<Promise> runningIn(long queue);
 
-    /** The one that is due first of those whose case nobody has. */
-    @SqlQuery(PROMISE + "where queue_id = :queue and due_at is not null" + RUNS + "and exists (select 1 from help_case c where c.id = case_id and c.mentor_id is null) order by due_at, id limit 1")
+    /** The one that is due first of those whose case nobody has. Those that are over have no next time, and of them there are many. */
+    @SqlQuery(PROMISE + "where queue_id = :queue and next_at > timestamp with time zone '2000-01-01 00:00:00+00'" + RUNS + "and exists (select 1 from help_case c where c.id = case_id and c.mentor_id is null) order by due_at, id limit 1")
     Optional<Promise> mostUrgent(long queue);
 
     @SqlQuery("select min(next_at) from case_promise where queue_id = :queue")
@@ -61,6 +61,23 @@ interface PromiseTable {
 
     @SqlQuery(PROMISE + "where queue_id = :queue and next_at <= :now order by next_at, id limit :most")
     List<Promise> due(long queue, Instant now, int most);
+
+    String LATE = " from case_promise p where p.queue_id = :queue and p.broken_at >= :since ";
+    String NEAR = " from case_promise p join help_case c on c.id = p.case_id where p.queue_id = :queue and p.warned_at >= :since and p.since_at is not null and p.met_at is null and p.broken_at is null and c.mentor_id is null ";
+    String COLUMNS = "select p.id, p.case_id, p.queue_id, p.level, p.seconds, p.used_seconds, p.since_at, p.due_at, p.next_at, p.warned_at, p.broken_at, p.met_at";
+
+    @SqlQuery("select count(*)" + LATE)
+    int countLate(long queue, Instant since);
+
+    @SqlQuery(COLUMNS + LATE + "order by p.due_at, p.id limit :most")
+    List<Promise> late(long queue, Instant since, int most);
+
+    @SqlQuery("select count(distinct p.case_id)" + NEAR)
+    int countNear(long queue, Instant since);
+
+    /** Of cases that nobody has. */
+    @SqlQuery(COLUMNS + NEAR + "order by p.due_at, p.id limit :most")
+    List<Promise> near(long queue, Instant since, int most);
 
     /** Nobody waits for them any more: they were neither kept nor broken. */
     @SqlUpdate("delete from case_promise where case_id = :id and broken_at is null and met_at is null")

@@ -1,6 +1,5 @@
 package usher.hours;
 
-import static usher.Text.count;
 import static usher.Text.moment;
 import static usher.Text.strong;
 import static usher.Text.text;
@@ -29,11 +28,7 @@ final class Promising {
     static final String DUE = "hours.promises";
     /** Looked at in one go; the rest at once afterwards. */
     private static final int MOST = 200;
-    private static final int SHOWN = 15;
     private static final Duration LATE = Duration.ofDays(400);
-
-    /** One case whose promise is nearly due, or was broken. */
-    private record Concern(Case of, Promise promise) {}
 
     private Promising() {}
 
@@ -71,64 +66,43 @@ final class Promising {
         var table = tx.table(PromiseTable.class);
         var cases = new LinkedHashMap<Long, List<Promise>>();
         table.due(queue.id(), tx.now(), MOST).forEach(it -> cases.computeIfAbsent(it.caseId(), _ -> new ArrayList<>()).add(it));
-        var nobodys = new ArrayList<Concern>();
-        var broken = new ArrayList<Concern>();
+        var nobodys = new ArrayList<Case>();
+        var broken = new ArrayList<Case>();
         cases.forEach((id, promises) -> tx.table(CaseTable.class).find(queue.communityId(), id).ifPresent(it -> {
             var late = promises.stream().filter(promise -> !tx.now().isBefore(promise.dueAt().orElse(Instant.MAX))).toList();
             var near = promises.stream().filter(promise -> !late.contains(promise)).toList();
             table.change(near.stream().map(promise -> promise.warned(tx.now())).toList());
-            if (late.isEmpty()) near.forEach(promise -> remind(new Concern(it, promise), nobodys, tx));
-            else broken.add(escalate(it, late, tx));
+            var is = late.isEmpty() ? it : escalate(it, late, tx);
+            if (!late.isEmpty()) broken.add(is);
+            if (!near.isEmpty()) remind(is, near, nobodys, tx);
         }));
-        tellKeeper(queue, nobodys, false, tx);
-        tellKeeper(queue, broken, true, tx);
+        if (!nobodys.isEmpty()) Keepers.near(queue, nobodys, tx);
+        if (!broken.isEmpty()) Keepers.late(queue, broken, tx);
         Promises.arm(queue.id(), tx);
     }
 
     /** The mentor who has it hears of it at once; what nobody has is told together. */
-    private static void remind(Concern it, List<Concern> nobodys, Tx tx) {
-        if (it.of().mentorId().isEmpty()) nobodys.add(it);
-        else Cases.tell(it.of().mentorId(), it.of(), "promise", CaseCards.news(Text.of("{goal}: the {level} is due {when}", Promises.goal(it.of()), text("level", it.promise().level().words()), when(it)), "",
-            CaseCards.press(Text.of("Answer"), Move.ANSWER, it.of()), CaseCards.press(Text.of("Ask back"), Move.ASK_BACK, it.of()), CaseCards.press(Text.of("Hand back"), Move.LET_GO, it.of()), CaseCards.show(it.of())),
-            Manner.OWN.until(it.promise().dueAt().orElseThrow()), tx);
+    private static void remind(Case it, List<Promise> near, List<Case> nobodys, Tx tx) {
+        if (it.mentorId().isEmpty()) nobodys.add(it);
+        else for (var promise : near) Cases.tell(it.mentorId(), it, "promise", CaseCards.news(Text.of("{goal}: the {level} is due {when}", words(it, promise)), "",
+            CaseCards.press(Text.of("Answer"), Move.ANSWER, it), CaseCards.press(Text.of("Ask back"), Move.ASK_BACK, it), CaseCards.press(Text.of("Hand back"), Move.LET_GO, it), CaseCards.show(it)),
+            Manner.OWN.until(promise.dueAt().orElseThrow()), tx);
     }
 
-    private static Text.Arg when(Concern it) {
-        return moment("when", it.promise().dueAt().orElseThrow());
+    static Text.Arg[] words(Case it, Promise promise) {
+        return new Text.Arg[] {Promises.goal(it), text("level", promise.level().words()), moment("when", promise.dueAt().orElseThrow())};
     }
 
     /** Once for all that it breaks at the same time. A reminder that comes too late is left out, and that is recorded. */
-    private static Concern escalate(Case was, List<Promise> late, Tx tx) {
+    private static Case escalate(Case was, List<Promise> late, Tx tx) {
         tx.table(PromiseTable.class).change(late.stream().map(it -> it.broken(tx.now())).toList());
         late.stream().filter(it -> it.warnedAt().isEmpty()).forEach(it -> tx.skipped("reminder of the " + it.level().words().plain(Locale.ENGLISH) + " of " + was.subject(), "it was due before anybody could be reminded"));
-        var concern = new Concern(was, late.getFirst());
         Cases.tick(Batches.lead(was, tx).orElse(was), Move.ESCALATE, tx);
         var is = tx.table(CaseTable.class).find(was.communityId(), was.id()).orElseThrow();
-        var args = new Text.Arg[] {Promises.goal(is), text("level", concern.promise().level().words()), when(concern)};
+        var args = words(is, late.getFirst());
         Cases.tell(Optional.of(is.askerId()), is, "late", CaseCards.news(Text.of("{goal}: the {level} was promised by {when} and has not come. It waits before all others now", args), "", CaseCards.show(is)), tx);
         if (!is.mentorId().equals(was.mentorId())) Cases.tell(was.mentorId(), is, "late", CaseCards.news(Text.of("{goal} is back in line before all others: the {level} was due {when}", args), "",
             CaseCards.press(Text.of("Take"), Move.TAKE, is), CaseCards.show(is)), tx);
-        return concern;
-    }
-
-    /** In one message, however many there are; remembered with each case, so that it goes with it. */
-    private static void tellKeeper(Queue queue, List<Concern> concerns, boolean late, Tx tx) {
-        if (concerns.isEmpty()) return;
-        var keeper = tx.table(PromiseTable.class).of(queue.id()).flatMap(PromiseTable.Made::keeperId).flatMap(tx::person);
-        var key = "promises of " + queue.subject() + " " + tx.newId();
-        if (keeper.isEmpty()) {
-            tx.skipped("message " + key, "nobody stands for its promises any more: /hours promise makes somebody");
-            return;
-        }
-        var args = new Text.Arg[] {strong("queue", queue.name()), count("n", concerns.size())};
-        var title = late ? Text.of("{queue}: {n, plural, one {a promise was} other {# promises were}} not kept, and I escalated {n, plural, one {the case} other {the cases}}", args)
-            : Text.of("{queue}: nobody has {n, plural, one {a case} other {# cases}} for which a promise is nearly due", args);
-        var lines = concerns.stream().limit(SHOWN).map(it -> Text.of("{goal}: {level} due {when}", Promises.goal(it.of()), text("level", it.promise().level().words()), when(it))).toList();
-        var card = CaseCards.news(title, "").bullets(lines);
-        if (concerns.size() > SHOWN) card = card.note("and {n} more", count("n", concerns.size() - SHOWN));
-        var choices = concerns.stream().limit(25).map(it -> new Card.Option(Long.toString(it.of().id()), Text.verbatim(it.of().goal()))).toList();
-        concerns.stream().map(it -> it.of().id()).distinct().forEach(id -> tx.table(CaseTable.class).told(id, keeper.get().account().direct().key(), key));
-        var last = concerns.stream().map(it -> it.promise().dueAt().orElseThrow()).max(Instant::compareTo).orElseThrow();
-        tx.tell(keeper.get(), key, card.controls(new Card.Pick(Text.of("Look at one"), "hours.show", List.of(), HoursFields.WHICH.name(), choices)), late ? Manner.OWN : Manner.OWN.until(last));
+        return is;
     }
 }

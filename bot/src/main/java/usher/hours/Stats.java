@@ -38,8 +38,9 @@ final class Stats {
      *
      * @param weeks by their Mondays, also those in which nobody asked
      * @param spared how many needed no case
+     * @param said how many of those who asked said that it helped how much
      */
-    record Found(Optional<Queue> queue, Instant since, List<Course> cases, Map<LocalDate, List<Course>> weeks, Map<String, List<Course>> byQueue, List<Load> loads, long spared) {}
+    record Found(Optional<Queue> queue, Instant since, List<Course> cases, Map<LocalDate, List<Course>> weeks, Map<String, List<Course>> byQueue, List<Load> loads, long spared, Map<Feedback.Helped, Long> said) {}
 
     private Stats() {}
 
@@ -63,7 +64,8 @@ final class Stats {
         var table = view.table(MeasureTable.class);
         var cases = table.courses(view.community().id(), of, since, MOST);
         var spared = table.spared(view.community().id(), of, since).stream().mapToLong(MeasureTable.Depth::n).sum();
-        return new Found(queue, since, cases, byWeek(cases, first, weeks, zone), byQueue(cases, view), loads(of, since, view), spared);
+        var said = table.said(view.community().id(), of, since).stream().collect(Collectors.toMap(MeasureTable.Said::helped, MeasureTable.Said::n));
+        return new Found(queue, since, cases, byWeek(cases, first, weeks, zone), byQueue(cases, view), loads(of, since, view), spared, said);
     }
 
     private static LocalDate monday(Instant at, ZoneId zone) {

@@ -55,7 +55,7 @@ final class OutcomeCards {
     }
 
     static Card takenBack(Outcome it, Person by) {
-        return Card.of("{title} is not published any more", strong("title", it.title())).tone(Tone.OVER).say("{who} took it back.", by.mention("who"));
+        return Card.of("{title} is not published any more", strong("title", it.title())).tone(Tone.OVER).say("{who} took it back, and it stays so.", by.mention("who"));
     }
 
     static Card unpublished() {

@@ -58,6 +58,12 @@ interface OutcomeTable {
     @SqlQuery("select count(*) as count, coalesce(avg(cast(size as double precision)), 1) as size from outcome where community_id = :community")
     Corpus corpus(long community);
 
+    @SqlUpdate("insert into outcome_withheld (subject) values (:subject)")
+    void withhold(String subject);
+
+    @SqlQuery("select count(*) > 0 from outcome_withheld where subject = :subject")
+    boolean isWithheld(String subject);
+
     @SqlUpdate("delete from outcome_term where outcome_id = :id")
     void forgetTerms(long id);
 

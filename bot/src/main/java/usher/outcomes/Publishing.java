@@ -24,6 +24,11 @@ public final class Publishing {
         return view.table(OutcomeTable.class).from(view.community().id(), subject);
     }
 
+    /** Whether somebody whose words were in it, or a moderator, took it back: what its owner agrees to is not all that counts. */
+    public static boolean isWithheld(String subject, View view) {
+        return view.table(OutcomeTable.class).isWithheld(subject);
+    }
+
     /** With the caller as its owner, who agrees by calling. {@code authors}: whose words are in it besides. Nothing may be published of it yet. */
     public static Outcome publish(String subject, String title, String problem, String helped, Collection<Long> authors, Tx tx) {
         var weights = new HashMap<String, Integer>();
@@ -54,6 +59,7 @@ public final class Publishing {
     static void takeBack(Outcome it, Tx tx) {
         tellAuthors(it, OutcomeCards.gone(), tx);
         if (it.ownerId() != tx.caller().id()) {
+            tx.table(OutcomeTable.class).withhold(it.subject());
             tx.person(it.ownerId()).ifPresent(owner -> tx.tell(owner, it.known() + " gone", OutcomeCards.takenBack(it, tx.caller()), Manner.OWN));
         }
         forget(it, tx);

@@ -18,6 +18,7 @@ import usher.Value;
 import usher.Wanted;
 import usher.badges.Badges;
 import usher.drops.Drops;
+import usher.followups.Followups;
 import usher.gates.Gatehouse;
 import usher.gates.Gates;
 import usher.help.Help;
@@ -60,6 +61,7 @@ public final class Gathering implements AutoCloseable {
         all.add(events);
         all.add(new FormatDesk());
         all.addAll(Planning.all(events, Pages.at("https://usher.example")));
+        all.add(new Followups(homes));
         all.add(new Badges(homes));
         all.add(new Gates());
         all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import usher.Answer;
 import usher.Value;
+import usher.testing.Chat;
 import usher.testing.Persona;
 
 /** Similar cases, answered together. */
@@ -156,6 +157,29 @@ class BatchesTest {
         it.mentor(it.ben);
         it.ben.says("/hours next").isAnswered("Ann's page");
         it.cleo.sees("Ben has taken Cleo's own");
+    }
+
+    @Test
+    void whoseOtherAccountAsksInTheBatchHandsThatBack() {
+        var rob = it.chat.admin(Chat.OTHER, "Rob");
+        it.mo.says("/usher connect");
+        rob.says("/usher connect", code(it.mo));
+        it.mo.presses("Confirm");
+        var too = it.chat.member(Chat.OTHER, "Cleo Too");
+        it.asks(it.ann, "Ann's page");
+        it.asks(too, "Her own");
+        merge("Her own", "Ann's page");
+        it.cleo.says("/hours next").says("/my link");
+        too.says("/my link", code(it.cleo));
+        it.shows(it.mo, "Her own").isAnswered("Stands: waiting").isAnswered("With: –");
+        it.shows(it.mo, "Ann's page").isAnswered("Stands: taken");
+        assertThat(it.mo.answered()).doesNotContain("Answered with it");
+    }
+
+    private static Value code(Persona asked) {
+        var code = java.util.regex.Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}").matcher(asked.answered());
+        assertThat(code.find()).isTrue();
+        return new Value("code", code.group());
     }
 
     @Test

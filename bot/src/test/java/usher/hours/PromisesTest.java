@@ -89,6 +89,22 @@ class PromisesTest {
     }
 
     @Test
+    void hundredsThatAreLateAtOnceAreOneMessageAndEachAskerHearsOfTheirs() {
+        try (var it = promising("4 h", "8 h", HoursFields.EACH.is(20))) {
+            var people = IntStream.range(0, 15).mapToObj(i -> it.chat.member("P" + i)).toList();
+            people.forEach(who -> IntStream.range(0, 18).forEach(i -> it.asks(who, "Page " + i + " of " + who.name())));
+            it.chat.isDownFor(Duration.ofHours(5));
+            it.chat.passes(Duration.ofSeconds(1));
+            assertThat(it.told(it.mo, "Reviews: 270 promises were not kept")).isOne();
+            assertThat(it.told(it.mo, "promise")).isOne();
+            people.forEach(who -> assertThat(it.told(who, "has not come")).isEqualTo(18));
+            it.chat.passes(Duration.ofHours(3));
+            assertThat(it.told(it.mo, "Reviews: nobody has 270 cases for which a promise is nearly due")).isOne();
+            assertThat(it.told(it.mo, "Reviews: 270 promises were not kept")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void whatIsDueFirstIsOnTheBoardAlsoBehindOthers() {
         try (var it = promising("4 h", "0 h", HoursFields.EACH.is(20))) {
             it.asks(it.ann, "Early");
@@ -137,7 +153,7 @@ class PromisesTest {
             it.asks(it.ben, "Another");
             it.chat.isDownFor(Duration.ofDays(3));
             assertThat(it.told(it.mo, "nearly due")).isZero();
-            assertThat(it.told(it.mo, "Reviews: 2 promises were not kept")).isOne();
+            assertThat(it.told(it.mo, "Reviews: 4 promises were not kept")).isOne();
             assertThat(it.told(it.ann, "has not come")).isOne();
             assertThat(it.skipped()).contains("reminder of the first answer of case").contains("reminder of the resolution of case");
             assertThat(it.rows("select * from case_promise where broken_at is not null")).hasSize(4);

@@ -43,7 +43,7 @@ class StatsTest {
 
     @Test
     void nothingIsSaidBeforeThereIsSomething() {
-        mo.says("/hours stats").isAnswered("Office hours in these 8 weeks").isAnswered("Asked: 0").isAnswered("Until taken: not enough yet (0 of 5)").isAnswered("Reopened: not enough yet").isAnswered("Needed no case: nobody");
+        mo.says("/hours stats").isAnswered("Office hours in these 8 weeks").isAnswered("Asked: 0").isAnswered("Until taken: not enough yet (0 of 5)").isAnswered("Reopened: not enough yet").isAnswered("Needed no case: nobody").isAnswered("Helped: nobody said yet");
         assertThat(mo.answer()).isInstanceOf(Answer.Done.class);
     }
 
@@ -97,6 +97,17 @@ class StatsTest {
         ann.presses("Let others learn from it").fills();
         office.asks(office.ben, "A portfolio for recruiters").presses("That helps");
         mo.says("/hours stats").isAnswered("Needed no case: 1 found the answer before asking").isAnswered("Asked: 1");
+    }
+
+    @Test
+    void whatPeopleSaidOfItIsCounted() {
+        resolved("One", 10);
+        ann.presses("A lot");
+        resolved("Two", 10);
+        ann.presses("Not really");
+        resolved("Three", 10);
+        ann.presses("Not really").presses("A lot");
+        mo.says("/hours stats").isAnswered("Helped: a lot 2, partly 0, not really 1");
     }
 
     @Test

@@ -57,6 +57,18 @@ class TriageTest {
     }
 
     @Test
+    void aQueueAsksOneThingMore() {
+        try (var it = new Desk()) {
+            it.mo.says("/hours question", new Value("queue", "Reviews"), Intake.QUESTION.is("Which role is it for?")).isAnswered("And: Which role is it for?");
+            it.asks(it.ann, "A first page").isAnswered("Reviews also asks: Which role is it for? Please answer with Add something.").presses("Add something").fills(HoursFields.WORDS.is("A nurse"));
+            it.cleo.says("/hours next").isAnswered("And: Which role is it for?").isAnswered("A nurse");
+            it.ann.says("/hours question", new Value("queue", "Reviews"), Intake.QUESTION.is("Mine?")).isRefused("Only moderators");
+            it.mo.says("/hours question", new Value("queue", "Reviews"), Intake.QUESTION.is("None"));
+            assertThat(it.mo.answered()).doesNotContain("And:");
+        }
+    }
+
+    @Test
     void theLineIsLookedThroughByStageTagUrgencyAndWhose() {
         try (var it = new Desk(HoursFields.EACH.is(20))) {
             it.asks(it.ann, "One", tags("cv"), HoursFields.URGENCY.is("today"));

@@ -93,8 +93,9 @@ class OutcomesTest {
             finds(ben, "hobbies").isAnswered("Nothing is found for hobbies");
             cleo.sees("An answer of yours is not published any more").doesNotSee("Others can learn");
         }
-        ann.sees("Case 4C is not published any more").sees("Cleo took it back.").sees("Case 2M is not published any more").doesNotSee("Case 3A is not published");
+        ann.sees("Case 4C is not published any more").sees("Cleo took it back, and it stays so.").sees("Case 2M is not published any more").doesNotSee("Case 3A is not published");
         assertThat(office.chat.rows()).containsIgnoringCase("outcome_term []").containsIgnoringCase("outcome_author []").containsIgnoringCase("outcome []");
+        for (var goal : List.of("Page of Cleo", "Page of Mo")) ann.says("/hours show", new Value("case", goal)).presses("Let others learn from it").isRefused("It stays unpublished");
         ann.says("/hours show", new Value("case", "Page of Ann")).presses("Let others learn from it").fills().isAnswered("Published");
         finds(ben, "hobbies").isAnswered("Found for hobbies");
     }

@@ -191,6 +191,7 @@ final class Situations extends Cast {
         asks(ann, "20 ");
         cleo.says("/hours show", new Value("case", goal("20 "))).presses("Take").presses("Ask back").fills(new Value("words", REASON));
         ann.sees("is passed on to them").writes(fit(Gallery.HOSTILE.repeat(40), 2_000));
+        ben.says("/hours cases"); // the gallery looks on when somebody is answered
         ann.sees("Which case is that about?").picks("Choose the case", goal("20 ")).isAnswered("Passed on");
         chat.passes(Duration.ofSeconds(4));
         cleo.sees("What is written in the thread");
@@ -208,6 +209,7 @@ final class Situations extends Cast {
         queue("Hours", "always");
         mo.says("/hours promise", new Value("queue", "Hours"), new Value("first-answer", "4 h"), new Value("resolution", "2 d")).isAnswered("promises: first answer");
         mo.says("/hours rules", new Value("queue", "Hours")).isAnswered("Everybody");
+        mo.says("/hours question", new Value("queue", "Hours"), new Value("question", fit(Gallery.HOSTILE.repeat(6), 300))).isAnswered("And: ");
         for (var i = 0; i < 4; i++) asks(ann, i + " ");
         mo.says("/hours rules", new Value("queue", "Hours"), new Value("pause", "2 d"), new Value("one-queue", "yes"), new Value("usher-role", "mentor")).says("/hours list").isAnswered("Only for");
         cleo.says("/hours line").isAnswered("the oldest first").says("/hours line", new Value("page", "2")).isAnswered("is empty");

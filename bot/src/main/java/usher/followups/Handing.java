@@ -1,0 +1,47 @@
+package usher.followups;
+
+import java.util.Optional;
+import usher.Address;
+import usher.Manner;
+import usher.Person;
+import usher.Tx;
+import usher.events.Event;
+import usher.events.EventTable;
+
+/** The card of an assignment: it is handed to a person once, kept true where it stands, and taken back. */
+final class Handing {
+
+    private Handing() {}
+
+    /** It waits for the end of their quiet hours; whoever takes no private messages is mentioned in the event's discussion, as of other things about it. */
+    static void tell(Assignment it, Event event, Tx tx) {
+        it.owner(tx).ifPresent(who -> {
+            var manner = Manner.OWN.otherwise(thread(event, who, tx));
+            tx.tell(who, it.key(), AssignmentCards.handed(it, event, tx), it.part() == Part.BEFORE ? manner.until(event.startsAt()) : manner);
+        });
+    }
+
+    private static Optional<Address> thread(Event event, Person who, Tx tx) {
+        return tx.table(EventTable.class).posts(event.id()).stream().filter(post -> post.space().equals(who.account().space())).findFirst().map(post -> Address.under(post, event.subject()));
+    }
+
+    /** Whoever acts is awake, and an edit wakes nobody. */
+    static void redraw(long assignment, Tx tx) {
+        tx.table(AssignmentTable.class).find(assignment).filter(it -> !it.isTaken()).ifPresent(it -> tx.table(EventTable.class).find(it.eventId()).ifPresent(event -> it.owner(tx)
+            .ifPresent(who -> tx.tell(who, it.key(), AssignmentCards.handed(it, event, tx), Manner.URGENT.otherwise(thread(event, who, tx))))));
+    }
+
+    static void takeBack(Assignment it, String why, Tx tx) {
+        tx.table(AssignmentTable.class).take(it.id(), tx.now());
+        tx.table(AssignmentTable.class).silence(it.id());
+        tx.skipped("nudges about " + it.key(), why);
+        hide(it, tx);
+        tx.person(it.personId()).ifPresent(who -> Nudging.arm(who, tx));
+    }
+
+    /** Wherever it may stand. */
+    static void hide(Assignment it, Tx tx) {
+        tx.unpost(it.account().direct(), it.key());
+        tx.person(it.personId()).filter(who -> !who.account().equals(it.account())).ifPresent(who -> tx.unpost(who.account().direct(), it.key()));
+    }
+}

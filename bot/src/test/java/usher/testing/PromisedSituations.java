@@ -1,0 +1,79 @@
+package usher.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import usher.Value;
+
+/** What people promise before and after an event. Like {@link Situations} otherwise. */
+final class PromisedSituations extends Cast {
+
+    private static final String NAME = fit(Gallery.HOSTILE, 60);
+    private static final Value STEPS = new Value("checklist", NAME);
+
+    private PromisedSituations(Chat chat) {
+        super(chat);
+    }
+
+    static List<Consumer<Chat>> all() {
+        return List.of(chat -> new PromisedSituations(chat).stepsAreTaken(), chat -> new PromisedSituations(chat).stepsAreIgnored());
+    }
+
+    private void steps() {
+        mo.says("/checklist list");
+        mo.says("/checklist create", new Value("name", NAME), new Value("for", "attendees"), new Value("weekends", "no")).isAnswered(NAME);
+        item("1", "1 day before", new Value("why", fit(Gallery.HOSTILE.repeat(4), 200)));
+        item("2", "1 day after", new Value("why", fit(Gallery.HOSTILE.repeat(4), 200)));
+        item("3", "2 h after", new Value("link", "https://example.org/" + "a".repeat(200)), new Value("proof", "link"));
+        item("4", "mon 9:00 after", new Value("proof", "words"));
+        item("5", "1 week after item 2");
+        mo.presses("Attach it to a format").fills(new Value("format", "Micro-event")).isAnswered("goes with");
+        mo.says("/checklist list").picks("Show one", NAME).isAnswered("1 week after item 2");
+    }
+
+    private static String promise(String number) {
+        return fit(number + " " + Gallery.HOSTILE.repeat(4), 200);
+    }
+
+    private void item(String number, String due, Value... more) {
+        var values = new ArrayList<>(List.of(STEPS, new Value("promise", promise(number)), new Value("due", due)));
+        values.addAll(List.of(more));
+        mo.says("/checklist item", values.toArray(Value[]::new)).isAnswered("due");
+    }
+
+    private void going() {
+        event("3", "in 26 h");
+        ann.presses("Going");
+        ben.presses("Going");
+        chat.passes(Duration.ofMinutes(1));
+    }
+
+    private void stepsAreTaken() {
+        steps();
+        going();
+        ann.says("/checklist mine").isAnswered("1 thing").picks("Tick off", promise("1")).isAnswered("Ticked off").presses("Undo").isAnswered("Open again");
+        chat.passes(Duration.ofHours(48));
+        ann.says("/checklist mine").picks("Tick off and show it", promise("3")).fills(new Value("proof", Gallery.HOSTILE)).isRefused("no link");
+        ann.fills(new Value("proof", "https://example.org")).isAnswered("Ticked off");
+        ann.says("/checklist mine").picks("Not for me", promise("5")).presses("Say why").fills(new Value("reason", REASON)).isAnswered("Thank you");
+        ann.says("/checklist mine").picks("Ask me later", promise("2")).fills(new Value("until", fit(Gallery.HOSTILE, 60))).isRefused("I cannot read");
+        ann.fills(new Value("until", "tomorrow")).isAnswered("I ask again");
+        ann.says("/checklist mine").picks("Tick off", promise("2")).picks("Tick off", promise("1"));
+        ann.says("/checklist mine").picks("Tick off and show it", promise("4")).fills(new Value("proof", Gallery.HOSTILE)).isAnswered("Nothing else");
+        ann.says("/checklist mine").isAnswered("Nothing is left");
+        mo.says("/checklist detach", STEPS, new Value("format", "Micro-event")).isAnswered("no more");
+    }
+
+    private void stepsAreIgnored() {
+        steps();
+        going();
+        chat.passes(Duration.ofDays(2));
+        ann.says("/my show").sees("you wanted to do");
+        chat.passes(Duration.ofDays(2));
+        ann.picks("Tick off", promise("2")).sees("Still open: ");
+        ann.presses("Ask me tomorrow").isAnswered("I ask again");
+        chat.passes(Duration.ofDays(40));
+        ann.sees("That was the last time");
+    }
+}
