@@ -70,7 +70,8 @@ create table nudge (
     person_id      bigint primary key,
     community_id   bigint        not null,
     ignored        integer       not null,                 -- since they last did something about a checklist
-    last_on        varchar(10)   not null,                 -- the day of the last, by their clock
-    account_id     varchar(200)                            -- where the last stands; none: it was taken away
+    last_on        varchar(10)   not null,                 -- the day, by their clock, of the last, or on which they last did something
+    account_id     varchar(200),                           -- where the last stands, and under which key; none: it was taken away
+    told_as        varchar(40)
 );
 create index nudge_in on nudge (community_id);

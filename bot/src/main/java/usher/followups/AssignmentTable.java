@@ -85,20 +85,29 @@ interface AssignmentTable {
     @SqlBatch("update assignment_item set asked = asked + 1, ask_at = :ask where id = :id")
     void asked(Collection<Long> id, Instant ask);
 
+    @SqlBatch("update assignment_item set ask_at = null where id = :id")
+    void askNoMore(Collection<Long> id);
+
     @SqlBatch("update assignment_item set asked = asked + 1, ask_at = null where id = :id")
     void askedLast(Collection<Long> id);
 
-    /** How somebody takes nudges; {@code accountId} is where the last stands. */
-    record Taken(long personId, long communityId, int ignored, String lastOn, @Nullable String accountId) {}
+    /** How somebody takes nudges; {@code accountId} and {@code toldAs} are where the last stands. */
+    record Taken(long personId, long communityId, int ignored, String lastOn, @Nullable String accountId, @Nullable String toldAs) {
 
-    @SqlQuery("select person_id, community_id, ignored, last_on, account_id from nudge where person_id = :person")
+        Taken heeded(String day) {
+            return new Taken(personId, communityId, 0, day.compareTo(lastOn) > 0 ? day : lastOn, accountId, toldAs);
+        }
+
+        Taken hidden() {
+            return new Taken(personId, communityId, ignored, lastOn, null, null);
+        }
+    }
+
+    @SqlQuery("select person_id, community_id, ignored, last_on, account_id, told_as from nudge where person_id = :person")
     Optional<Taken> nudged(long person);
 
-    @SqlUpdate("insert into nudge (person_id, community_id, ignored, last_on, account_id) values (:personId, :communityId, :ignored, :lastOn, :accountId)")
+    @SqlUpdate("insert into nudge (person_id, community_id, ignored, last_on, account_id, told_as) values (:personId, :communityId, :ignored, :lastOn, :accountId, :toldAs)")
     void addNudged(@BindMethods Taken nudge);
-
-    @SqlUpdate("update nudge set ignored = 0 where person_id = :person and ignored > 0")
-    void heeded(long person);
 
     @SqlUpdate("delete from nudge where person_id = :person")
     void forgetNudged(long person);

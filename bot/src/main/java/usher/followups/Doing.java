@@ -153,9 +153,7 @@ final class Doing {
         var table = tx.table(AssignmentTable.class);
         var spoken = AssignmentCards.shown(table.spokenOf(tx.caller().id()), tx);
         table.ask(spoken.stream().map(it -> it.task().id()).toList(), at);
-        table.heeded(tx.caller().id());
-        Nudging.redraw(tx.caller(), tx);
-        Nudging.arm(tx.caller(), tx);
+        Nudging.heeded(tx.caller(), tx);
         return Answer.done(below(Card.of("I ask again {when}", moment("when", at)).tone(Card.Tone.GOOD), tx));
     }
 
@@ -177,10 +175,8 @@ final class Doing {
 
     /** They did something about it: nudges begin anew, and the card says so wherever it stands. */
     private void heeded(AssignmentCards.Shown it, Tx tx) {
-        tx.table(AssignmentTable.class).heeded(tx.caller().id());
         Handing.redraw(it.in().id(), tx);
-        Nudging.redraw(tx.caller(), tx);
-        Nudging.arm(tx.caller(), tx);
+        Nudging.heeded(tx.caller(), tx);
         homes.refresh(tx.caller(), tx);
     }
 

@@ -104,12 +104,11 @@ public final class Followups implements Feature, Companion {
         Nudging.disarm(from, tx);
         table.nudged(from.id()).ifPresent(theirs -> {
             Nudging.hide(theirs, tx);
-            var own = table.nudged(into.id());
-            var last = own.map(AssignmentTable.Taken::lastOn).filter(it -> it.compareTo(theirs.lastOn()) > 0).orElse(theirs.lastOn());
-            own.filter(it -> !it.lastOn().equals(last)).ifPresent(it -> Nudging.hide(it, tx));
             table.forgetNudged(from.id());
-            Nudging.keep(new AssignmentTable.Taken(into.id(), into.community(), Math.min(theirs.ignored(), own.map(AssignmentTable.Taken::ignored).orElse(theirs.ignored())), last,
-                own.filter(it -> it.lastOn().equals(last)).map(AssignmentTable.Taken::accountId).orElse(null)), tx);
+            var own = table.nudged(into.id());
+            var ignored = Math.min(theirs.ignored(), own.map(AssignmentTable.Taken::ignored).orElse(theirs.ignored()));
+            var last = own.map(AssignmentTable.Taken::lastOn).filter(it -> it.compareTo(theirs.lastOn()) > 0).orElse(theirs.lastOn());
+            Nudging.keep(new AssignmentTable.Taken(into.id(), into.community(), ignored, last, own.map(AssignmentTable.Taken::accountId).orElse(null), own.map(AssignmentTable.Taken::toldAs).orElse(null)), tx);
         });
         Nudging.arm(into, tx);
     }

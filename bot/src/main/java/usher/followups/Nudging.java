@@ -77,22 +77,24 @@ final class Nudging {
         var today = rhythm.day(tx.now());
         var tomorrow = today.plusDays(1).atStartOfDay(rhythm.zone()).toInstant();
         var all = table.toAsk(who.id(), tomorrow).stream().filter(it -> !it.weekdaysOnly() || !Rhythm.isWeekend(today)).toList();
-        var shown = AssignmentCards.shown(all, tx);
-        var late = shown.stream().filter(it -> it.in().part() == Part.BEFORE && !tx.now().isBefore(it.in().startsAt())).toList();
-        late.stream().map(AssignmentCards.Shown::in).distinct().forEach(it -> {
-            table.silence(it.id());
-            tx.skipped("nudge about " + it.key(), "the event had begun");
-        });
-        var asked = shown.stream().filter(it -> !late.contains(it)).toList();
+        var asked = AssignmentCards.shown(all, tx).stream().filter(it -> it.in().part() == Part.AFTER || tx.now().isBefore(it.in().startsAt())).toList();
+        var about = asked.stream().map(AssignmentCards.Shown::task).toList();
+        neverMind(all.stream().filter(it -> !about.contains(it)).toList(), tx);
         if (asked.isEmpty()) return;
         var before = table.nudged(who.id());
         var ignored = before.map(AssignmentTable.Taken::ignored).orElse(0);
         before.ifPresent(it -> hide(it, tx));
-        tx.tell(who, key(today.toString()), NudgeCards.nudge(asked), Manner.NEWS.until(rhythm.end(tx.now())));
-        var last = asked.stream().map(AssignmentCards.Shown::task).filter(NudgeCards::isLast).map(Task::id).toList();
+        var key = "nudge " + today;
+        tx.tell(who, key, NudgeCards.nudge(asked), Manner.NEWS.until(rhythm.end(tx.now())));
+        var last = about.stream().filter(NudgeCards::isLast).map(Task::id).toList();
         table.askedLast(last);
-        table.asked(asked.stream().map(it -> it.task().id()).filter(id -> !last.contains(id)).toList(), today.plusDays(Rhythm.gap(ignored + 1)).atStartOfDay(rhythm.zone()).toInstant());
-        keep(new AssignmentTable.Taken(who.id(), who.community(), ignored + 1, today.toString(), who.wishes().muted() ? null : who.account().key()), tx);
+        table.asked(about.stream().map(Task::id).filter(id -> !last.contains(id)).toList(), today.plusDays(Rhythm.gap(ignored + 1)).atStartOfDay(rhythm.zone()).toInstant());
+        keep(new AssignmentTable.Taken(who.id(), who.community(), ignored + 1, today.toString(), who.wishes().muted() ? null : who.account().key(), key), tx);
+    }
+
+    private static void neverMind(List<Task> pointless, Tx tx) {
+        tx.table(AssignmentTable.class).askNoMore(pointless.stream().map(Task::id).toList());
+        pointless.stream().map(Task::assignmentId).distinct().forEach(id -> tx.skipped("nudge about assignment " + id, "the event had begun, or it was taken back"));
     }
 
     static void keep(AssignmentTable.Taken nudge, Tx tx) {
@@ -102,25 +104,24 @@ final class Nudging {
 
     /** Takes the message itself away. */
     static void hide(AssignmentTable.Taken nudge, Tx tx) {
-        Optional.ofNullable(nudge.accountId()).ifPresent(account -> tx.unpost(Account.of(account).direct(), key(nudge.lastOn())));
+        if (nudge.accountId() != null && nudge.toldAs() != null) tx.unpost(Account.of(nudge.accountId()).direct(), nudge.toldAs());
     }
 
-    /** They did something: what the last nudge speaks of is what is still open of it, and it goes when nothing is. */
-    static void redraw(Person who, Tx tx) {
+    /**
+     * They did something: nudges begin anew, tomorrow at the earliest. What the last one speaks of is what is still open of it, and it goes when nothing is.
+     */
+    static void heeded(Person who, Tx tx) {
         var table = tx.table(AssignmentTable.class);
-        var last = table.nudged(who.id()).filter(it -> it.accountId() != null);
-        if (last.isEmpty()) return;
-        var open = AssignmentCards.shown(table.spokenOf(who.id()), tx);
-        var to = Account.of(Optional.ofNullable(last.get().accountId()).orElseThrow());
-        if (open.isEmpty()) {
-            hide(last.get(), tx);
-            keep(new AssignmentTable.Taken(who.id(), who.community(), 0, last.get().lastOn(), null), tx);
+        var today = rhythm(who, tx).day(tx.now()).toString();
+        var is = table.nudged(who.id()).orElseGet(() -> new AssignmentTable.Taken(who.id(), who.community(), 0, today, null, null)).heeded(today);
+        var open = is.accountId() == null ? List.<AssignmentCards.Shown>of() : AssignmentCards.shown(table.spokenOf(who.id()), tx);
+        if (is.accountId() != null && is.toldAs() != null && !open.isEmpty()) {
+            tx.post(Account.of(is.accountId()).direct(), is.toldAs(), () -> Wanted.message(NudgeCards.left(open), who.locale()));
+            keep(is, tx);
         } else {
-            tx.post(to.direct(), key(last.get().lastOn()), () -> Wanted.message(NudgeCards.left(open), who.locale()));
+            hide(is, tx);
+            keep(is.hidden(), tx);
         }
-    }
-
-    private static String key(String day) {
-        return "nudge " + day;
+        arm(who, tx);
     }
 }

@@ -4,7 +4,7 @@
  * {@link usher.followups.Doing} is what they do about it; {@link usher.followups.Nudging} asks, and {@link usher.followups.Rhythm} says when.
  *
  * <p>A template that changes gets a new version, and an assignment keeps the one it was made of. There is one timer a person, not one an item: when it comes due
- * all that is open is read by an index and said in one message, at most one a day by the person's clock, at an hour at which they are awake. Whoever does nothing
+ * all that is open is read by an index and said in one message, at most one a day by the person's clock, at an hour at which they are awake, and none on a day on which they did something. Whoever does nothing
  * about it is asked again after one day, three and seven; then no more about that item, and the last message says so.
  */
 @NullMarked
