@@ -51,7 +51,7 @@ public final class Features {
         features.addAll(Planning.all(events, pages));
         features.add(new Followups(homes));
         features.add(new Mentors(homes)); // before office hours, whose cases it counts
-        features.add(new Hours());
+        features.add(new Hours(homes));
         features.add(new Outcomes());
         features.add(new Badges(homes));
         features.add(new Gates());

@@ -64,6 +64,7 @@ final class Asking {
         var it = new Case(tx.newId(), tx.community().id(), queue.id(), tx.caller().id(), Optional.empty(), call.get(HoursFields.GOAL), call.get(HoursFields.TRIED), call.get(HoursFields.STUCK),
             call.find(HoursFields.LINKS).orElse(""), urgency, false, Stage.NEW, Optional.empty(), tx.now(), Optional.empty());
         table.add(it);
+        Cases.concerned(it, tx);
         Tags.set(it, tags, tx);
         Promises.made(it, tx);
         tx.audit("ask", it.subject(), Text.of("in {queue}", strong("queue", queue.name())));

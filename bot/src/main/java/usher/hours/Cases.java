@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import usher.Card;
 import usher.Field;
 import usher.Manner;
@@ -96,6 +97,7 @@ final class Cases {
 
     static Case moved(Case it, Move move, Stage next, Optional<Long> mentor, String words, Tx tx) {
         if (move == Move.TAKE && !Batches.isLed(it, tx)) paced(it, tx);
+        concerned(it, tx);
         var ended = next.isOpen() ? Optional.<Instant>empty() : Optional.of(tx.now());
         var is = save(it.at(next, mentor, until(it, next, mentor, tx), ended), tx);
         note(is, move, words, tx);
@@ -113,10 +115,21 @@ final class Cases {
 
     static Case save(Case is, Tx tx) {
         tx.table(CaseTable.class).change(is.id(), is.mentorId().orElse(null), is.stage(), is.untilAt().orElse(null), is.endedAt().orElse(null), is.isFirst());
+        concerned(is, tx);
         watch(is, tx);
         Boards.redraw(is.queueId(), tx);
         Rooms.follow(is, tx);
         return is;
+    }
+
+    /** Whose cases this call changed so far: what they read of themselves says so. */
+    static Set<Long> people(Tx tx) {
+        return tx.once("whose cases changed", TreeSet::new);
+    }
+
+    static void concerned(Case it, Tx tx) {
+        people(tx).add(it.askerId());
+        it.mentorId().ifPresent(people(tx)::add);
     }
 
     static long note(Case is, Move move, String words, Tx tx) {

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import usher.Action;
 import usher.Address;
 import usher.Feature;
+import usher.Handler;
 import usher.Person;
 import usher.Text;
 import usher.Tx;
 import usher.View;
+import usher.people.Homes;
 import usher.people.Privacy;
 
 /** Office hours: {@link Queues} that moderators keep, {@link Asking} by those who are stuck, {@link Helping} by mentors; and what all of it owes to people's data. */
@@ -24,9 +26,31 @@ public final class Hours implements Feature {
 
     private static final int MINE = 5;
 
+    private final Homes homes;
+
+    public Hours(Homes homes) {
+        this.homes = homes;
+    }
+
     @Override
     public List<Action> actions() {
-        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Triage.actions(), Merging.actions(), Later.actions(), Rules.actions(), Intake.actions(), Editing.actions(), Thanks.actions(), Lessons.actions(), Talk.actions(), Similar.actions(), Stats.actions()).flatMap(List::stream).toList();
+        return Stream.of(Asking.actions(), Helping.actions(), Queues.actions(), Promising.actions(), Triage.actions(), Merging.actions(), Later.actions(), Rules.actions(), Intake.actions(), Editing.actions(), Thanks.actions(), Lessons.actions(), Talk.actions(), Similar.actions(), Stats.actions()).flatMap(List::stream).map(this::showing).toList();
+    }
+
+    /** The same, and the pages of all whose cases it changed are drawn anew. */
+    private Action showing(Action action) {
+        if (!(action.handler() instanceof Handler.Write write)) return action;
+        return new Action(action.name(), action.trigger(), action.asks(), action.needs(), (Handler.Write) (call, tx) -> {
+            var answer = write.answer(call, tx);
+            show(tx);
+            return answer;
+        });
+    }
+
+    private void show(Tx tx) {
+        var people = Cases.people(tx);
+        tx.people(people).forEach(it -> homes.refresh(it, tx));
+        people.clear();
     }
 
     @Override
@@ -50,6 +74,7 @@ public final class Hours implements Feature {
         tx.table(LineTable.class).moveAuthor(from.id(), into.id());
         table.with(into.community(), into.id()).stream().filter(it -> it.askerId() == into.id()).forEach(it -> handBack(it, tx)); // nobody mentors themselves
         table.with(into.community(), into.id()).forEach(it -> Boards.redraw(it.queueId(), tx));
+        show(tx);
     }
 
     /** What somebody had taken goes back in line; what they asked is closed, since nobody would read the answer. */
@@ -61,6 +86,7 @@ public final class Hours implements Feature {
         for (var it : table.allOf(who.community(), who.id())) {
             if (it.stage().isOpen()) Asking.withdrawn(it, Cases.moved(it, Move.WITHDRAW, Stage.WITHDRAWN, Optional.empty(), "", tx), tx);
         }
+        show(tx);
     }
 
     /** Where it is answered together with others it goes along with the one that leads, unless it is their own. */
@@ -115,6 +141,7 @@ public final class Hours implements Feature {
         var table = tx.table(CaseTable.class);
         table.with(who.community(), who.id()).forEach(it -> handBack(it, tx));
         for (var it : table.allOf(who.community(), who.id())) {
+            Cases.concerned(it, tx);
             Batches.forgotten(it, tx);
             table.told(it.id()).forEach(told -> tx.unpost(Address.of(told.address()), told.toldAs()));
             table.forgetTold(it.id());
@@ -134,6 +161,7 @@ public final class Hours implements Feature {
         tx.table(LineTable.class).forgetAuthor(who.id());
         table.forgetMentor(who.id());
         table.forgetReader(who.id());
+        show(tx);
         tx.table(ThanksTable.class).forgetHelper(who.id());
         tx.table(SparedTable.class).forget(who.id());
         tx.table(PromiseTable.class).forgetKeeper(who.id());

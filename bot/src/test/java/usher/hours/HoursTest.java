@@ -32,7 +32,7 @@ class HoursTest {
     private static List<Feature> features() {
         var all = new ArrayList<Feature>();
         var homes = new Homes(() -> all);
-        all.add(new Hours());
+        all.add(new Hours(homes));
         all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));
         return all;
     }
@@ -349,6 +349,28 @@ class HoursTest {
         assertThat(chat.rows()).doesNotContain(cleo.account().key()).contains("For Ben");
         assertThat(chat.rows()).doesNotContain(cleo.account().direct().key());
         assertThat(board()).contains("Another: waiting");
+    }
+
+    @Test
+    void aPageOfOnesOwnSaysHowOnesCasesStandAndForgetsThemWithTheirAsker() {
+        queue();
+        ann.calls("home.opened");
+        cleo.calls("home.opened");
+        asks(ann, "A first page");
+        assertThat(home(ann)).contains("Your case: A first page, new");
+        cleo.says("/hours next");
+        assertThat(home(ann)).contains("Your case: A first page, taken");
+        assertThat(home(cleo)).contains("You have taken: A first page, taken");
+        chat.passes(Duration.ofHours(24));
+        assertThat(home(cleo)).doesNotContain("A first page");
+        cleo.says("/hours next");
+        ann.says("/my erase").presses("Erase everything");
+        assertThat(home(cleo)).doesNotContain("A first page");
+    }
+
+    private String home(Persona who) {
+        chat.settles();
+        return usher.testing.CardText.of(chat.platform().messages(who.account().home()).getFirst().card(), java.util.Locale.ENGLISH);
     }
 
     @Test

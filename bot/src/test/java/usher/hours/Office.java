@@ -34,7 +34,7 @@ public final class Office implements AutoCloseable {
     private static List<Feature> features() {
         var all = new ArrayList<Feature>();
         var homes = new Homes(() -> all);
-        all.add(new Hours());
+        all.add(new Hours(homes));
         all.add(new Outcomes());
         all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));
         return all;
