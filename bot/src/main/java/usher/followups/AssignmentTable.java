@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 interface AssignmentTable {
 
     String ASSIGNMENT = "select id, community_id, checklist_id, version, event_id, person_id, part, assumed, account_id, starts_at, given_at, taken_at from assignment ";
-    String TASK = "select id, assignment_id, community_id, person_id, number, due_at, stands, words, ask_at, asked, weekdays_only from assignment_item ";
+    String TASK = "select id, assignment_id, community_id, person_id, number, due_at, stands, words, ask_at, asked, weekdays_only, changed_at from assignment_item ";
 
     @SqlUpdate("insert into assignment (id, community_id, checklist_id, version, event_id, person_id, part, assumed, account_id, starts_at, given_at) "
         + "values (:id, :communityId, :checklistId, :version, :eventId, :personId, :part, :assumed, :accountId, :startsAt, :givenAt)")

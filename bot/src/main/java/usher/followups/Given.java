@@ -139,7 +139,7 @@ final class Given {
         tx.table(AssignmentTable.class).add(it);
         tx.table(AssignmentTable.class).addTasks(items.stream().map(item -> {
             var due = due(list, item, who);
-            return new Task(tx.newId(), it.id(), it.communityId(), who.id(), item.number(), due, Task.Stands.OPEN, "", asks(due, who, list.weekdaysOnly()), 0, list.weekdaysOnly());
+            return new Task(tx.newId(), it.id(), it.communityId(), who.id(), item.number(), due, Task.Stands.OPEN, "", asks(due, who, list.weekdaysOnly()), 0, list.weekdaysOnly(), null);
         }).toList());
         Handing.tell(it, event, tx);
         Nudging.arm(who, tx);

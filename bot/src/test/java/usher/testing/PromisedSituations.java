@@ -44,6 +44,7 @@ final class PromisedSituations extends Cast {
 
     private void going() {
         event("3", "in 26 h");
+        mo.says("/checklist report", new Value("event", TITLE)).isAnswered("Nobody has");
         ann.presses("Going");
         ben.presses("Going");
         chat.passes(Duration.ofMinutes(1));
@@ -69,6 +70,7 @@ final class PromisedSituations extends Cast {
         steps();
         going();
         chat.passes(Duration.ofDays(2));
+        mo.says("/checklist report", new Value("event", TITLE)).isAnswered("What became");
         ann.says("/my show").sees("you wanted to do");
         chat.passes(Duration.ofDays(2));
         ann.picks("Tick off", promise("2")).sees("Still open: ");
