@@ -69,11 +69,12 @@ final class CaseCards {
         return Suggesting.below(Thanks.shown(card.controls(buttons(it, view)), it, view), it, view);
     }
 
-    /** What was said last, by buttons and in ordinary messages. */
+    /** What was said last, by buttons and in ordinary messages; whoever asked does not read what mentors said among themselves. */
     private static List<Text> latest(Case it, View view) {
         var said = new TreeMap<Long, Text>();
         for (var entry : view.table(CaseTable.class).entries(it.id())) if (!entry.words().isEmpty()) said.put(entry.id(), line(entry.personId(), entry.at(), entry.words(), view));
-        for (var line : view.table(LineTable.class).of(it.id())) said.put(line.id(), line(line.personId(), line.at(), line.plain(), view));
+        var isAsker = it.askerId() == view.caller().id();
+        for (var line : view.table(LineTable.class).of(it.id())) if (!(isAsker && Rooms.isAside(line))) said.put(line.id(), line(line.personId(), line.at(), line.plain(), view));
         return said.values().stream().skip(Math.max(0, said.size() - LATEST)).toList();
     }
 

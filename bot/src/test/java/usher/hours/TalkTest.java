@@ -149,6 +149,16 @@ class TalkTest {
     }
 
     @Test
+    void whatMentorsSayAmongThemselvesIsNotInTheCaseThatItsAskerLooksAt() {
+        ida.says("/hours next");
+        ida.writes(head(HELP, "A first page"), "// she should rest");
+        ida.writes(head(HELP, "A first page"), "Make it one");
+        ann.says("/hours show", new Value("case", "A first page")).isAnswered("Make it one");
+        assertThat(ann.answered()).doesNotContain("she should rest");
+        ida.says("/hours show", new Value("case", "A first page")).isAnswered("she should rest");
+    }
+
+    @Test
     void whatWasDeletedBeforeItWasHeardIsNotPassedOn() {
         ida.says("/hours next");
         ann.deletes("said-later").edits("said-later", 0, "already taken back");
