@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import usher.slack.SlackPlaces.Place;
 
@@ -40,7 +41,7 @@ final class SlackRecall {
     /** What is told late does not take the place of what was heard after it. */
     synchronized void said(Place place, String ts, Said said) {
         listen(place, ts);
-        var messages = heard.get(place).messages();
+        var messages = Objects.requireNonNull(heard.get(place)).messages();
         messages.merge(ts, said, (known, other) -> known.version() > other.version() ? known : other);
         if (messages.size() <= MESSAGES) return;
         messages.pollFirstEntry();

@@ -163,7 +163,8 @@ final class SlackTalk {
     }
 
     private static String timestamp(@Nullable String ts) {
-        return TIMESTAMP.matcher(Misshapen.present(ts, "a timestamp")).matches() ? ts : Misshapen.present(null, "a timestamp");
+        var given = Misshapen.present(ts, "a timestamp");
+        return TIMESTAMP.matcher(given).matches() ? given : Misshapen.present(null, "a timestamp");
     }
 
     private static JsonObject part(JsonElement json, String name) {

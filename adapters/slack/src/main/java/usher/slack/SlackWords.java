@@ -56,7 +56,7 @@ final class SlackWords {
         return labels;
     }
 
-    private static <T> List<T> present(@Nullable List<@Nullable T> parts) {
+    private static <T> List<T> present(@Nullable List<? extends @Nullable T> parts) {
         return parts == null ? List.of() : parts.stream().filter(Objects::nonNull).<T>map(it -> it).toList();
     }
 
@@ -85,7 +85,7 @@ final class SlackWords {
         }
     }
 
-    private static SlackPieces pieces(@Nullable List<@Nullable RichTextElement> elements, SlackNames names, SlackPieces into) {
+    private static SlackPieces pieces(@Nullable List<? extends @Nullable RichTextElement> elements, SlackNames names, SlackPieces into) {
         for (var element : present(elements)) {
             switch (element) {
                 case RichTextSectionElement.Text it when it.getText() == null -> { }
@@ -127,7 +127,7 @@ final class SlackWords {
         return drawn.toString();
     }
 
-    private static String words(@Nullable List<@Nullable RichTextElement> elements) {
+    private static String words(@Nullable List<? extends @Nullable RichTextElement> elements) {
         return present(elements).stream().map(SlackWords::word).collect(Collectors.joining());
     }
 
