@@ -14,7 +14,8 @@ interface CaseTable {
     String COLUMNS = "select id, community_id, queue_id, asker_id, mentor_id, goal, tried, stuck, links, urgency, is_first, stage, until_at, asked_at, ended_at ";
     String CASE = COLUMNS + "from help_case ";
     /** Escalated ones wait before all others, then those that were put first; among equals who asked earlier, as the bot received it. */
-    String LEADS = " and not exists (select 1 from case_batch b where b.case_id = help_case.id) ";
+    /** Without those that are answered together with another one; of them there are few. */
+    String LEADS = " and id not in (select b.case_id from case_batch b) ";
     String WAITS = " and stage in ('NEW', 'TRIAGED', 'ESCALATED') " + LEADS;
     String IN_LINE = WAITS + "order by case when stage = 'ESCALATED' then 0 else 1 end, is_first desc, asked_at, id limit :most";
     String OPEN = " and stage not in ('RESOLVED', 'WITHDRAWN') ";

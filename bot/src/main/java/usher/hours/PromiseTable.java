@@ -56,7 +56,7 @@ interface PromiseTable {
     @SqlQuery(PROMISE + "where queue_id = :queue and next_at > timestamp with time zone '2000-01-01 00:00:00+00'" + RUNS + "and exists (select 1 from help_case c where c.id = case_id and c.mentor_id is null) order by due_at, id limit 1")
     Optional<Promise> mostUrgent(long queue);
 
-    @SqlQuery("select min(next_at) from case_promise where queue_id = :queue")
+    @SqlQuery("select next_at from case_promise where queue_id = :queue and next_at > timestamp with time zone '2000-01-01 00:00:00+00' order by next_at limit 1")
     Optional<Instant> next(long queue);
 
     @SqlQuery(PROMISE + "where queue_id = :queue and next_at <= :now order by next_at, id limit :most")
