@@ -71,7 +71,8 @@ interface LineTable {
     @SqlUpdate("delete from case_line where person_id = :person and case_id is null")
     void forgetUndecided(long person);
 
-    @SqlUpdate("update case_line set person_id = null where person_id = :person")
+    /** Their private chat with Usher is known by their account. */
+    @SqlUpdate("update case_line set person_id = null, written_in = case when position('/direct/' in written_in) > 0 then '' else written_in end where person_id = :person")
     void forgetAuthor(long person);
 
     @SqlUpdate("update case_line set person_id = :into where person_id = :from")

@@ -272,6 +272,15 @@ class TalkTest {
     }
 
     @Test
+    void whatAHelperSaidStaysWithoutThem() {
+        ida.says("/hours next");
+        ida.writes("Leave out the hobbies");
+        ann.sees("Leave out the hobbies");
+        ida.says("/my erase").presses("Erase everything").isAnswered("You are forgotten");
+        assertThat(chat.rows()).contains("Leave out the hobbies").doesNotContain(ida.account().key()).doesNotContain(ida.account().direct().key());
+    }
+
+    @Test
     void theyAreAllThereAfterACrowdARestartAndAnOutage() {
         ida.says("/hours next");
         chat.platform(Chat.OTHER).down(true);
