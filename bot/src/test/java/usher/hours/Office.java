@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import usher.Address;
 import usher.Answer;
 import usher.Card;
@@ -17,6 +18,8 @@ import usher.testing.Persona;
 
 /** A community with a queue called Reviews, a moderator, two mentors and two who ask. */
 public final class Office implements AutoCloseable {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
 
     public final Chat chat = new Chat(Office::features);
     public final Persona mo = chat.admin("Mo");
@@ -55,6 +58,11 @@ public final class Office implements AutoCloseable {
     /** Whoever has waited longest is answered. */
     public Persona answers(Persona mentor, String words) {
         return mentor.says("/hours next").presses("Answer").fills(HoursFields.WORDS.is(words)).isAnswered("answered");
+    }
+
+    /** The one-time code that somebody was given. */
+    public static Value code(Persona given) {
+        return new Value("code", CODE.matcher(given.answered()).results().findFirst().orElseThrow().group());
     }
 
     /** The number of a case that somebody can see, as its buttons carry it. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class ThanksTest {
         office.answers(cleo, "so");
         ann.presses("That helped");
         var it = office.number(ann, "A first page");
-        for (var who : java.util.List.of(cleo, mo)) who.calls("hours.helped", it, Thanks.HOW.is("yes")).isRefused("Only whoever asked A first page");
+        for (var who : List.of(cleo, mo)) who.calls("hours.helped", it, Thanks.HOW.is("yes")).isRefused("Only whoever asked A first page");
         office.ben.calls("hours.helped", it, Thanks.HOW.is("yes")).isRefused("none of the cases you can see");
     }
 
@@ -143,7 +144,7 @@ class ThanksTest {
     void linkedAccountsHelpTogetherAndNobodyHelpsThemselves() {
         var rob = office.chat.admin(Chat.OTHER, "Rob");
         mo.says("/usher connect");
-        rob.says("/usher connect", code(mo));
+        rob.says("/usher connect", Office.code(mo));
         mo.presses("Confirm");
         var annToo = office.chat.member(Chat.OTHER, "Ann Too");
         rob.says("/usher role", new Value("person", annToo.account().key()), new Value("role", "mentor"));
@@ -151,13 +152,7 @@ class ThanksTest {
         office.answers(annToo, "so");
         ann.presses("That helped");
         annToo.says("/my show").isAnswered("You helped with 1 case").says("/my link");
-        ann.says("/my link", code(annToo)).says("/my show");
+        ann.says("/my link", Office.code(annToo)).says("/my show");
         assertThat(ann.answered()).doesNotContain("You helped with");
-    }
-
-    private static Value code(Persona asked) {
-        var code = java.util.regex.Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}").matcher(asked.answered());
-        assertThat(code.find()).isTrue();
-        return new Value("code", code.group());
     }
 }

@@ -144,14 +144,14 @@ class OutcomesTest {
         published("A first page", "too long", "Leave out the hobbies");
         var rob = office.chat.admin(Chat.OTHER, "Rob");
         mo.says("/usher connect");
-        rob.says("/usher connect", code(mo));
+        rob.says("/usher connect", Office.code(mo));
         mo.presses("Confirm");
         finds(rob, "hobbies").isAnswered("Found for hobbies");
         var annToo = office.chat.member(Chat.OTHER, "Ann Too");
         finds(annToo, "hobbies").picks("Read one", "A first page");
         assertThat(annToo.answered()).doesNotContain("Unpublish");
         annToo.says("/my link");
-        ann.says("/my link", code(annToo));
+        ann.says("/my link", Office.code(annToo));
         finds(annToo, "hobbies").picks("Read one", "A first page").presses("Unpublish").isAnswered("It is not published");
     }
 
@@ -182,11 +182,5 @@ class OutcomesTest {
         ann.delivers("again", "hours.publish-words", new Value("draft", draft)).isAnswered("Published");
         finds(ben, "hobbies").isAnswered("Found for hobbies");
         assertThat(Stream.of(ben.answered().split("\n")).filter(line -> line.startsWith("•"))).hasSize(1);
-    }
-
-    private static Value code(Persona asked) {
-        var code = java.util.regex.Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}").matcher(asked.answered());
-        assertThat(code.find()).isTrue();
-        return new Value("code", code.group());
     }
 }
