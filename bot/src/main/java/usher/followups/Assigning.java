@@ -80,6 +80,7 @@ final class Assigning {
         known.takeBack();
         known.redate();
         var lists = event.isCancelled() ? List.<Checklist>of() : Checklists.with(event, tx);
+        Escalating.arm(event, lists, tx);
         var left = AT_ONCE;
         for (var list : lists) {
             if (isAhead(list, event, tx)) left -= known.give(list, Part.BEFORE, left);

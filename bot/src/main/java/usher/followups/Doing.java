@@ -170,6 +170,7 @@ final class Doing {
 
     private void stand(AssignmentCards.Shown it, Task.Stands stands, String words, @Nullable Instant ask, Tx tx) {
         tx.table(AssignmentTable.class).stand(it.task().id(), stands, words, ask, tx.now());
+        if (it.item().escalates() && stands == Task.Stands.DONE) Escalating.settled(it, tx);
         heeded(it, tx);
     }
 

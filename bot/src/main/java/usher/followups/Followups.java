@@ -20,7 +20,7 @@ import usher.events.Event;
 import usher.events.EventTable;
 import usher.people.Homes;
 
-/** Follow-up checklists: {@link Writing} them, {@link Assigning} them to people, {@link Doing} what they say, {@link Nudging}, {@link Reporting}; and what all of it owes to people's data. */
+/** Follow-up checklists: {@link Writing} them, {@link Assigning} them to people, {@link Doing} what they say, {@link Nudging}, {@link Escalating}, {@link Reporting}; and what all of it owes to people's data. */
 public final class Followups implements Feature, Companion {
 
     private static final int MINE = 5;
@@ -34,7 +34,7 @@ public final class Followups implements Feature, Companion {
 
     @Override
     public List<Action> actions() {
-        return Stream.of(Writing.actions(), doing.actions(), Reporting.actions(), Assigning.actions(), Nudging.actions()).flatMap(List::stream).toList();
+        return Stream.of(Writing.actions(), doing.actions(), Reporting.actions(), Assigning.actions(), Nudging.actions(), Escalating.actions()).flatMap(List::stream).toList();
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Writing {
         return List.of(
             Action.command("checklist create", "Make a checklist for before or after events", Right.ANYONE, List.of(ChecklistFields.NAME, ChecklistFields.WHOM, ChecklistFields.WEEKENDS, ChecklistFields.LIKE), Writing::create),
             Action.command("checklist item", "Add an item to a checklist, or put another in its place", Right.ANYONE, List.of(ChecklistFields.WHICH, ChecklistFields.PROMISE, ChecklistFields.DUE,
-                ChecklistFields.WHY, ChecklistFields.LINK, ChecklistFields.PROOF, ChecklistFields.CHANGES), Writing::item),
+                ChecklistFields.WHY, ChecklistFields.LINK, ChecklistFields.PROOF, ChecklistFields.ESCALATES, ChecklistFields.CHANGES), Writing::item),
             Action.command("checklist remove", "Take an item out of a checklist", Right.ANYONE, List.of(ChecklistFields.WHICH, ChecklistFields.NUMBER), Writing::remove),
             Action.question("checklist show", "Show a checklist", Right.ANYONE, List.of(ChecklistFields.WHICH), Writing::show),
             Action.question("checklist list", "Show the checklists there are", Right.ANYONE, List.of(), Writing::list),
@@ -92,7 +92,10 @@ final class Writing {
         }
         var number = replaced.orElseGet(() -> was.items().stream().mapToInt(Item::number).max().orElse(0) + 1);
         var item = new Item(number, Text.verbatim(call.get(ChecklistFields.PROMISE)), call.find(ChecklistFields.WHY).orElse(""), call.find(ChecklistFields.LINK).map(Writing::link), due(call, was, number),
-            call.find(ChecklistFields.PROOF).map(it -> Proof.valueOf(it.toUpperCase(Locale.ROOT))).orElse(Proof.NONE));
+            call.find(ChecklistFields.PROOF).map(it -> Proof.valueOf(it.toUpperCase(Locale.ROOT))).orElse(Proof.NONE), call.find(ChecklistFields.ESCALATES).filter("yes"::equals).isPresent());
+        if (item.escalates() && (was.forWhom() != Checklist.Whom.HOSTS || !isBefore(item.due(), was))) {
+            throw Refusal.of("Moderators hear only of what hosts are to do before the start.").at(ChecklistFields.ESCALATES);
+        }
         if (replaced.isEmpty() && was.items().stream().anyMatch(it -> it.promise().equals(item.promise()) && it.due().equals(item.due()))) return Answer.done(ChecklistCards.show(was, tx));
         var items = new ArrayList<>(was.items());
         items.removeIf(it -> it.number() == number);

@@ -16,6 +16,7 @@ import usher.Text;
 import usher.Tx;
 import usher.View;
 import usher.Wanted;
+import usher.people.AccountTable;
 import usher.people.Homes;
 import usher.people.Roles;
 
@@ -75,7 +76,7 @@ final class Applications {
     }
 
     private static void addressed(Application is, Tx tx) {
-        tx.people(tx.table(MentorTable.class).moderators(is.communityId(), MOST_TOLD)).stream().filter(it -> it.id() != is.personId() && !it.wishes().muted())
+        tx.people(tx.table(AccountTable.class).moderators(is.communityId(), MOST_TOLD)).stream().filter(it -> it.id() != is.personId() && !it.wishes().muted())
             .forEach(it -> tx.table(ApplicationTable.class).told(is.personId(), it.account().direct().key(), "mentor application " + is.id()));
     }
 

@@ -41,10 +41,6 @@ interface MentorTable {
     @SqlQuery("select p.id from person p where p.community_id = :community and " + MENTOR + "order by p.id limit :most")
     List<Long> mentors(long community, int most);
 
-    @SqlQuery("select p.id from person p where p.community_id = :community and (p.granted like '%MODERATOR%' or exists (select 1 from account a where a.person_id = p.id and a.gone = false and a.derived like '%MODERATOR%')) "
-        + "order by p.id limit :most")
-    List<Long> moderators(long community, int most);
-
     /** Mentors who know all of these words. */
     @SqlQuery("select w.person_id from mentor_word w join person p on p.id = w.person_id where w.community_id = :community and w.word = any(:words) and " + MENTOR
         + "group by w.person_id having count(*) = :n order by w.person_id limit :most")

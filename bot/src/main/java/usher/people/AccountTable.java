@@ -73,4 +73,9 @@ public interface AccountTable {
 
     @SqlUpdate("insert into home_opened (account_id) values (:account)")
     void openHome(String account);
+
+    /** In the order in which they came. */
+    @SqlQuery("select p.id from person p where p.community_id = :community and (p.granted like '%MODERATOR%' or exists (select 1 from account a where a.person_id = p.id and a.gone = false and a.derived like '%MODERATOR%')) "
+        + "order by p.id limit :most")
+    List<Long> moderators(long community, int most);
 }

@@ -17,7 +17,8 @@ final class PromisedSituations extends Cast {
     }
 
     static List<Consumer<Chat>> all() {
-        return List.of(chat -> new PromisedSituations(chat).stepsAreTaken(), chat -> new PromisedSituations(chat).stepsAreIgnored());
+        return List.of(chat -> new PromisedSituations(chat).stepsAreTaken(), chat -> new PromisedSituations(chat).stepsAreIgnored(),
+            chat -> new PromisedSituations(chat).nobodyTriedTheRoom());
     }
 
     private void steps() {
@@ -77,5 +78,17 @@ final class PromisedSituations extends Cast {
         ann.presses("Ask me tomorrow").isAnswered("I ask again");
         chat.passes(Duration.ofDays(40));
         ann.sees("That was the last time");
+    }
+
+    private void nobodyTriedTheRoom() {
+        var max = chat.admin("Max");
+        max.says("/my show");
+        mo.says("/checklist create", new Value("name", NAME), new Value("for", "hosts"));
+        item("1", "1 h before", new Value("escalates", "yes"));
+        mo.presses("Attach it to a format").fills(new Value("format", "Micro-event")).isAnswered("goes with");
+        going();
+        chat.passes(Duration.ofHours(25));
+        max.says("/my show").sees("something is not ticked off");
+        mo.says("/my show").sees("something is not ticked off").picks("Tick off", promise("1")).isAnswered("Ticked off");
     }
 }
