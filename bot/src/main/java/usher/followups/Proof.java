@@ -15,8 +15,7 @@ enum Proof {
 
     /** Throws {@link Refusal} when {@code typed} does not show it. */
     void check(String typed) {
-        if (this == LINK) link(typed).orElseThrow(() -> Refusal.of("{typed} is no link. Please paste the whole address, for example {example}", strong("typed", shortened(typed)),
-            code("example", "https://example.org/my-page")));
+        if (this == LINK && link(typed).isEmpty()) throw Refusal.of("{typed} is no link. Please paste the whole address, for example {example}", strong("typed", shortened(typed)), code("example", "https://example.org/my-page"));
     }
 
     static Optional<URI> link(String typed) {
