@@ -66,7 +66,10 @@ final class Similar {
     }
 
     private static Answer helps(Call call, Tx tx) {
-        tx.table(SparedTable.class).help(call.get(SHOWN), tx.caller().id(), tx.now());
-        return Answer.done(Card.of("Good to hear").tone(Card.Tone.GOOD).say("No case was made of it. {command} finds more of what helped others.", Text.code("command", "/hours search")));
+        var table = tx.table(SparedTable.class);
+        var card = Card.of("Good to hear").tone(Card.Tone.GOOD);
+        if (table.known(call.get(SHOWN), tx.caller().id()) == 0) return Answer.done(card.say("If you asked all the same, {command} shows your case, so that you can withdraw it.", Text.code("command", "/hours cases")));
+        table.help(call.get(SHOWN), tx.caller().id(), tx.now());
+        return Answer.done(card.say("No case was made of it. {command} finds more of what helped others.", Text.code("command", "/hours search")));
     }
 }

@@ -17,6 +17,9 @@ interface SparedTable {
     @SqlUpdate("update case_spared set helped_at = :at where id = :id and person_id = :person and helped_at is null")
     void help(long id, long person, Instant at);
 
+    @SqlQuery("select count(*) from case_spared where id = :id and person_id = :person")
+    int known(long id, long person);
+
     /** They asked all the same. */
     @SqlUpdate("delete from case_spared where id = :id and person_id = :person")
     void ask(long id, long person);
