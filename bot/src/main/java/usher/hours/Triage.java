@@ -61,7 +61,7 @@ final class Triage {
         var is = Cases.move(was.first(priority.map("first"::equals).orElse(was.isFirst())), Move.TRIAGE, was.mentorId(), "", tx);
         tags.ifPresent(them -> Tags.set(is, them, tx));
         priority.ifPresent(_ -> tx.audit("priority", is.subject(), is.isFirst() ? Text.of("put first") : Text.of("put in its turn")));
-        tags.ifPresent(them -> tx.audit("tags", is.subject(), Text.verbatim(Tags.written(them))));
+        tags.ifPresent(them -> tx.audit("tags", is.subject(), Text.of("{n, plural, =0 {no tags} one {# tag} other {# tags}}", count("n", them.size()))));
         var card = CaseCards.whole(is, tx);
         return Answer.done(is.isFirst() ? card.note("It comes before all that is not put first.") : card.note("It comes in its turn."));
     }

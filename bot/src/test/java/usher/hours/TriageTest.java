@@ -106,6 +106,7 @@ class TriageTest {
             it.asks(it.ann, "A first page", tags("something private"));
             it.ann.says("/my export");
             assertThat(new String(((Answer.Download) it.ann.answer()).content(), java.nio.charset.StandardCharsets.UTF_8)).contains("something private");
+            it.shows(it.cleo, "A first page").presses("Triage").fills(tags("something private, more")).isAnswered("Tags: more, something private").presses("Triage");
             it.ann.says("/my erase").presses("Erase everything");
             assertThat(it.chat.rows()).doesNotContain("something private");
             assertThat(it.board()).doesNotContain("something private");
