@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import usher.Address;
 import usher.Answer;
 import usher.Value;
+import usher.testing.Chat;
 import usher.testing.Persona;
 
 /** What a queue promises, with the clock moved through nights, weekends, a change of the clocks and downtime. It is a Tuesday noon, UTC. */
@@ -246,6 +248,26 @@ class PromisesTest {
             it.chat.passes(Duration.ofHours(4));
             assertThat(it.skipped()).contains("nobody stands for its promises any more");
             assertThat(it.told(it.ann, "has not come")).isOne();
+        }
+    }
+
+    @Test
+    void whatWasPromisedIsDueAlsoAfterTwoCommunitiesBecameOne() {
+        try (var it = new Desk()) {
+            var rob = it.chat.admin(Chat.OTHER, "Rob");
+            var dora = it.chat.member(Chat.OTHER, "Dora");
+            for (var who : List.of(rob, dora)) who.says("/my quiet", new Value("hours", "never"));
+            rob.says("/hours create", HoursFields.NAME.is("Theirs"), HoursFields.ABOUT.is("x"), HoursFields.BOARD.is(Address.channel(Chat.OTHER, "help")));
+            rob.says("/hours promise", new Value("queue", "Theirs"), new Value("first-answer", "4 h"));
+            it.asks(dora, "Theirs", "Dora's page");
+            it.mo.says("/usher connect");
+            var code = java.util.regex.Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}").matcher(it.mo.answered());
+            assertThat(code.find()).isTrue();
+            rob.says("/usher connect", new Value("code", code.group()));
+            it.mo.presses("Confirm");
+            it.chat.passes(Duration.ofHours(4));
+            assertThat(it.told(dora, "Dora's page: the first answer was promised by 2027-01-12 16:00 UTC and has not come")).isOne();
+            assertThat(it.told(rob, "Theirs: a promise was not kept")).isOne();
         }
     }
 
