@@ -7,8 +7,10 @@ import static usher.Text.strong;
 import static usher.Text.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import usher.Card;
 import usher.Text;
 import usher.View;
@@ -24,7 +26,7 @@ final class AssignmentCards {
     private AssignmentCards() {}
 
     /** An item of somebody's, with its words. */
-    record Shown(Task task, Item item, Assignment in, String event) {
+    record Shown(Task task, Item item, Assignment in, String list, String event) {
 
         Text promise() {
             return item.promise();
@@ -33,11 +35,17 @@ final class AssignmentCards {
 
     /** Tasks with their words; of assignments that were taken back nothing is shown. */
     static List<Shown> shown(List<Task> tasks, View view) {
-        var in = view.table(AssignmentTable.class).find(tasks.stream().map(Task::assignmentId).distinct().toList()).stream().filter(it -> !it.isTaken()).toList();
+        var in = view.table(AssignmentTable.class).find(tasks.stream().map(Task::assignmentId).distinct().toList()).stream().filter(it -> !it.isTaken())
+            .collect(Collectors.toMap(Assignment::id, it -> it));
+        var lists = new HashMap<String, Checklist>();
+        var events = new HashMap<Long, String>();
         var shown = new ArrayList<Shown>();
         for (var task : tasks) {
-            in.stream().filter(it -> it.id() == task.assignmentId()).findFirst().ifPresent(it -> Checklists.given(it, view).find(task.number())
-                .ifPresent(item -> shown.add(new Shown(task, item, it, view.table(EventTable.class).find(it.eventId()).map(Event::title).orElse("")))));
+            var it = in.get(task.assignmentId());
+            if (it == null) continue;
+            var list = lists.computeIfAbsent(it.checklistId() + " " + it.version(), _ -> Checklists.given(it, view));
+            var event = events.computeIfAbsent(it.eventId(), id -> view.table(EventTable.class).find(id).map(Event::title).orElse(""));
+            list.find(task.number()).ifPresent(item -> shown.add(new Shown(task, item, it, list.name(), event)));
         }
         return shown;
     }

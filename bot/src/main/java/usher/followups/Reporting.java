@@ -62,7 +62,7 @@ final class Reporting {
         var card = Card.of("What became of the checklists of {title}", strong("title", event.title())).facts(
             Card.fact("Done", share(all, it -> isDone(it))), Card.fact("Done within 30 days", share(all, it -> isDone(it) && isSoon(it))),
             Card.fact("People", Text.of("{n}", count("n", all.stream().map(it -> it.task().personId()).distinct().count()))));
-        for (var list : lists(all, view).entrySet()) card = card.say("{checklist}:", strong("checklist", list.getKey())).bullets(items(list.getValue(), view.now()));
+        for (var list : lists(all).entrySet()) card = card.say("{checklist}:", strong("checklist", list.getKey())).bullets(items(list.getValue(), view.now()));
         return card.note("What somebody said is not for them does not count. The table has who said what.");
     }
 
@@ -81,8 +81,8 @@ final class Reporting {
             : Text.of("{n} of {all} ({percent} %)", count("n", those), count("all", counted.size()), count("percent", Math.round(100.0 * those / counted.size())));
     }
 
-    private static Map<String, List<AssignmentCards.Shown>> lists(List<AssignmentCards.Shown> all, View view) {
-        return all.stream().collect(Collectors.groupingBy(it -> Checklists.given(it.in(), view).name(), TreeMap::new, Collectors.toList()));
+    private static Map<String, List<AssignmentCards.Shown>> lists(List<AssignmentCards.Shown> all) {
+        return all.stream().collect(Collectors.groupingBy(AssignmentCards.Shown::list, TreeMap::new, Collectors.toList()));
     }
 
     /** By their words: what was asked in another version in other words is another item. */
@@ -101,7 +101,7 @@ final class Reporting {
         view.people(all.stream().map(it -> it.task().personId()).distinct().toList());
         try (var sheet = new Spreadsheet(List.of("name", "account", "checklist", "item", "due", "stands", "since", "said"))) {
             all.forEach(it -> sheet.row(view.person(it.task().personId()).map(Person::name).orElse(""), view.person(it.task().personId()).map(who -> who.account().key()).orElse(""),
-                Checklists.given(it.in(), view).name(), it.promise().plain(view.locale()), moment(it.task().dueAt(), view), stands(it, view.now()),
+                it.list(), it.promise().plain(view.locale()), moment(it.task().dueAt(), view), stands(it, view.now()),
                 Optional.ofNullable(it.task().changedAt()).map(at -> moment(at, view)).orElse(""), it.task().words()));
             return sheet.file();
         }

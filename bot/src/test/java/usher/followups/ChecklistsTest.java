@@ -67,4 +67,14 @@ class ChecklistsTest {
         is.nextSteps().item("Next steps", "Write a page", "2 days after");
         assertThat(is.mo.answered()).doesNotContain("3. ");
     }
+
+    @Test
+    void twoCommunitiesThatBecomeOneKeepTheirsUnderTwoNames() {
+        is.nextSteps();
+        is.with.olga.says("/checklist create", ChecklistFields.NAME.is("Next steps"), ChecklistFields.WHOM.is("hosts")).isAnswered("Next steps");
+        is.with.olga.says("/checklist item", Promised.checklist("Next steps"), ChecklistFields.PROMISE.is("Send the notes"), ChecklistFields.DUE.is("1 day after")).isAnswered("Send the notes");
+        is.with.connected();
+        is.mo.says("/checklist show", Promised.checklist("Next steps 2")).isAnswered("Send the notes");
+        is.with.olga.says("/checklist show", Promised.checklist("Next steps")).isAnswered("Write a page");
+    }
 }
