@@ -100,6 +100,9 @@ export function undraw(id, persona, parent) {
 
 const isAtEnd = () => stream.scrollHeight - stream.scrollTop - stream.clientHeight < 120;
 export const toEnd = () => { stream.scrollTop = stream.scrollHeight; };
+let wasAtEnd = true; // before a picture that came in later made it longer
+stream.addEventListener('scroll', () => { wasAtEnd = isAtEnd(); });
+list.addEventListener('load', () => { if (wasAtEnd) toEnd(); }, true);
 
 function part(tag, className, words) {
   const element = document.createElement(tag);
