@@ -109,6 +109,6 @@ public record Load(Person who, Optional<Instant> away, Optional<Integer> most, i
     Text said() {
         if (away.isPresent()) return Text.of("on a break until {day}", day());
         if (!takesMore()) return Text.of("none more before {monday}", moment("monday", nextWeek));
-        return room().map(left -> Text.of("takes {n} more this week", count("n", left))).orElseGet(() -> Text.of("takes them"));
+        return room().map(left -> Text.of("takes {n} more this week", count("n", left))).orElseGet(() -> Text.of("takes cases"));
     }
 }

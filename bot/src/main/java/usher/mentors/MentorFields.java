@@ -14,8 +14,8 @@ public final class MentorFields {
     public static final Field.Line LANGUAGES = new Field.Line(Field.required("languages", "Languages you help in", "names or codes with commas between, for example English, Deutsch"), 200);
     /** Kept with what else a person can bear. */
     public static final Field.Count CASES = Mentoring.CASES;
-    public static final Field.Paragraph ONE = new Field.Paragraph(Field.optional("one", "First case study", "whom you helped, what they were stuck at, what you did, what came of it"), LONGEST_STUDY);
-    public static final Field.Paragraph TWO = new Field.Paragraph(Field.optional("two", "Second case study", "another one of as many words: other people, another question"), LONGEST_STUDY);
+    public static final Field.Paragraph ONE = new Field.Paragraph(Field.optional("one", "First case study", "to apply, in 60 characters or more: whom you helped, what with, what came of it"), LONGEST_STUDY);
+    public static final Field.Paragraph TWO = new Field.Paragraph(Field.optional("two", "Second case study", "to apply, as long as the first: other people, another question"), LONGEST_STUDY);
 
     public static final Field.PersonRef WHO = new Field.PersonRef(Field.required("who", "Mentor", "whose profile you want to see"));
     public static final Field.Line SPECIALITY = new Field.Line(Field.optional("speciality", "Speciality", "what they should know, for example portfolios; everybody if left out"), 60);

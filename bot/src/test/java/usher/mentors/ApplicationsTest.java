@@ -42,7 +42,7 @@ class ApplicationsTest {
         mo.sees("@Cleo wants to be a mentor").sees("Portfolios, salary talks").sees("English, German").sees(TWO).presses("Approve").isAnswered("@Mo approved the case studies of @Cleo");
         assertThat(toldTo(mo)).contains("@Mo approved").doesNotContain(ONE).doesNotContain("Approve\n");
         cleo.sees("@Cleo, you are a mentor now").presses("See your profile").isAnswered("This is what others see of you");
-        with.shows(ann, cleo).isAnswered("@Cleo is a mentor").isAnswered("Specialities: Portfolios, salary talks").isAnswered(ONE).isAnswered(TWO).isAnswered("Helped with: 0 cases").isAnswered("Cases: takes them");
+        with.shows(ann, cleo).isAnswered("@Cleo is a mentor").isAnswered("Specialities: Portfolios, salary talks").isAnswered(ONE).isAnswered(TWO).isAnswered("Helped with: 0 cases").isAnswered("Cases: takes cases");
         with.asks(ann, "A first page");
         cleo.says("/hours next").isAnswered("A first page").presses("Answer").fills(new Value("words", "shorter"));
         ann.presses("That helped");

@@ -144,7 +144,7 @@ class LoadTest {
         mo.says("/mentor care", new Value("who", cleo.account().key()), new Value("cases", "2")).isAnswered("Cases a week: at most 2");
         cleo.says("/my mentor");
         assertThat(cleo.draft().values()).containsEntry("cases", "2");
-        cleo.fills(new Value("cases", "")).isAnswered("Cases: takes them");
+        cleo.fills(new Value("cases", "")).isAnswered("Cases: takes cases");
         cleo.says("/my mentoring", new Value("buffer", "5 min")).isAnswered("Cases a week: as many as there are");
     }
 

@@ -59,7 +59,7 @@ class ProfilesTest {
         ann.says("/mentor list").isAnswered("There are no mentors yet");
         with.knowing(cleo, "Portfolios, salary talks");
         with.knowing(ann, "C++");
-        mo.says("/mentor list").isAnswered("@Cleo: Portfolios, salary talks; takes them").isAnswered("@Ann: C++");
+        mo.says("/mentor list").isAnswered("@Cleo: Portfolios, salary talks; takes cases").isAnswered("@Ann: C++");
         mo.says("/mentor list", MentorFields.SPECIALITY.is("portfolio")).isAnswered("@Cleo").doesNotSee("@Ann: C++").picks("Look at one", "Cleo").isAnswered("@Cleo is a mentor");
         for (var none : List.of("gardening", "salary gardening", "???")) mo.says("/mentor list", MentorFields.SPECIALITY.is(none)).isAnswered("No mentor says that they know");
     }
