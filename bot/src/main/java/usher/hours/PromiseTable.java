@@ -53,7 +53,8 @@ interface PromiseTable {
     List<Promise> runningIn(long queue);
 
     /** The one that is due first of those whose case nobody has. Those that are over have no next time, and of them there are many. */
-    @SqlQuery(PROMISE + "where queue_id = :queue and next_at > timestamp with time zone '2000-01-01 00:00:00+00'" + RUNS + "and exists (select 1 from help_case c where c.id = case_id and c.mentor_id is null) order by due_at, id limit 1")
+    @SqlQuery(PROMISE + "where queue_id = :queue and next_at > timestamp with time zone '2000-01-01 00:00:00+00'" + RUNS + "and exists (select 1 from help_case c where c.id = case_id and c.mentor_id is null) "
+        + "and case_id not in (select b.case_id from case_batch b) order by due_at, id limit 1")
     Optional<Promise> mostUrgent(long queue);
 
     @SqlQuery("select next_at from case_promise where queue_id = :queue and next_at > timestamp with time zone '2000-01-01 00:00:00+00' order by next_at limit 1")

@@ -315,6 +315,16 @@ class BatchesTest {
     }
 
     @Test
+    void theBoardHasOneLineForABatchWhicheverOfItIsDueFirst() {
+        it.mo.says("/hours promise", new Value("queue", "Reviews"), new Value("first-answer", "4 h"));
+        it.asks(it.ben, "Ben's page");
+        it.chat.passes(Duration.ofMinutes(1));
+        it.asks(it.ann, "Ann's page");
+        merge("Ben's page", "Ann's page");
+        assertThat(it.board()).contains("Ann's page: new").doesNotContain("Ben's page");
+    }
+
+    @Test
     void aPromiseToOneOfThemEscalatesAll() {
         it.mo.says("/hours promise", new Value("queue", "Reviews"), new Value("first-answer", "4 h"));
         batch();
