@@ -153,6 +153,7 @@ public final class Persona {
 
     /** Chooses an option of the newest menu with this placeholder. */
     public Persona picks(String placeholder, String option) {
+        chat.settles();
         var pick = cards().stream().flatMap(card -> card.controls().filter(Card.Pick.class::isInstance).map(Card.Pick.class::cast)
             .filter(it -> it.placeholder().plain(card.locale()).equals(placeholder))).findFirst().orElseThrow(() -> new AssertionError("no menu " + placeholder + " in:\n" + view()));
         var chosen = pick.options().stream().filter(it -> it.label().plain(language()).equals(option)).findFirst().orElseThrow(() -> new AssertionError("no option " + option));
