@@ -4,6 +4,7 @@ import static usher.Text.code;
 import static usher.Text.strong;
 import static usher.Text.text;
 
+import java.util.Optional;
 import usher.Answer;
 import usher.Call;
 import usher.Card;
@@ -21,8 +22,8 @@ final class Attaching {
 
     private Attaching() {}
 
-    /** @param event the one event, where it is one */
-    private record Target(long id, Text name, java.util.Optional<Event> event) {}
+    /** A format, or the one event. */
+    private record Target(long id, Text name, Optional<Event> event) {}
 
     private static Target target(Call call, Tx tx) {
         var format = call.find(ChecklistFields.FORMAT);
@@ -34,14 +35,14 @@ final class Attaching {
     private static Target format(long number, Tx tx) {
         Right.MODERATORS.check(tx.caller());
         var format = Formats.find(number, tx).orElseThrow(() -> Refusal.of("That format is not one of this community''s. {command} shows those that are.", code("command", "/format list")).at(ChecklistFields.FORMAT));
-        return new Target(number, Text.of("every {format}", text("format", format.name())), java.util.Optional.empty());
+        return new Target(number, Text.of("every {format}", text("format", format.name())), Optional.empty());
     }
 
     private static Target event(long id, Tx tx) {
         var event = tx.table(EventTable.class).find(id).filter(it -> it.communityId() == tx.community().id())
             .orElseThrow(() -> Refusal.of("That event is not one of this community''s. {command} shows those that are.", code("command", "/event list")).at(ChecklistFields.EVENT));
         if (!Events.manages(tx.caller(), event, tx)) throw Refusal.of("Only a host of {title} or a moderator can do that.", strong("title", event.title()));
-        return new Target(id, Text.of("{title}", strong("title", event.title())), java.util.Optional.of(event));
+        return new Target(id, Text.of("{title}", strong("title", event.title())), Optional.of(event));
     }
 
     static Answer attach(Call call, Tx tx) {

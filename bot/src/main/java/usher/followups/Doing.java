@@ -8,6 +8,7 @@ import static usher.Text.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +132,7 @@ final class Doing {
         return Answer.done(below(Card.of("Open again: {promise}", text("promise", it.promise())).tone(Card.Tone.WAITING), tx));
     }
 
-    private static java.time.LocalDate later(java.time.LocalDate one, java.time.LocalDate other) {
+    private static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
     }
 

@@ -78,7 +78,7 @@ final class Given {
     }
 
     private boolean isPointless(Assignment it, Checklist list) {
-        if (it.part() == Part.BEFORE) return event.isCancelled() || tx.now().isBefore(event.startsAt()) && !people(list.forWhom(), it.part()).contains(it.personId());
+        if (it.part() == Part.BEFORE) return event.isCancelled() || (tx.now().isBefore(event.startsAt()) && !people(list.forWhom(), it.part()).contains(it.personId()));
         return switch (list.forWhom()) {
             case ATTENDEES -> missed.contains(it.personId());
             case NO_SHOWS -> came.contains(it.personId());

@@ -36,7 +36,7 @@ import usher.events.Events;
 final class Reporting {
 
     private static final Field.Ref EVENT = new Field.Ref(Field.required("event", "Event", "the event''s title, or choose it from the list"), EventFields.WHICH.like());
-    /** As PRODUCT measures action completion. */
+    /** What is done later than that was not done because of the event. */
     private static final Duration MEASURED = Duration.ofDays(30);
     /** With fewer than that a percentage says more than is known. */
     private static final int ENOUGH = 20;

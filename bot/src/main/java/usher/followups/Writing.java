@@ -7,6 +7,7 @@ import static usher.Text.text;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,8 +101,8 @@ final class Writing {
         var items = new ArrayList<>(was.items());
         items.removeIf(it -> it.number() == number);
         items.add(item);
-        items.sort(java.util.Comparator.comparingInt(Item::number));
-        return changed(was.next(items), "change checklist", tx);
+        items.sort(Comparator.comparingInt(Item::number));
+        return changed(was.next(items), tx);
     }
 
     private static URI link(String typed) {
@@ -132,12 +133,12 @@ final class Writing {
         was.items().stream().filter(it -> it.due().from() == Due.From.ITEM && it.due().item() == item.number()).findFirst().ifPresent(it -> {
             throw Refusal.of("Item {n} is due after that one. Please change or remove it first.", count("n", it.number()));
         });
-        return changed(was.next(was.items().stream().filter(it -> it.number() != item.number()).toList()), "change checklist", tx);
+        return changed(was.next(was.items().stream().filter(it -> it.number() != item.number()).toList()), tx);
     }
 
-    private static Answer changed(Checklist is, String act, Tx tx) {
+    private static Answer changed(Checklist is, Tx tx) {
         Checklists.renew(is, tx);
-        tx.audit(act, is.subject(), Text.of("{checklist}: {n, plural, =0 {no items} one {# item} other {# items}}", strong("checklist", is.name()), count("n", is.items().size())));
+        tx.audit("change checklist", is.subject(), Text.of("{checklist}: {n, plural, =0 {no items} one {# item} other {# items}}", strong("checklist", is.name()), count("n", is.items().size())));
         return Answer.done(ChecklistCards.show(is, tx).tone(Card.Tone.GOOD));
     }
 

@@ -8,6 +8,7 @@ import static usher.followups.Promised.cards;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import usher.Address;
@@ -172,7 +173,7 @@ class AssigningTest {
         is.nextSteps().attached("Next steps").set().going(is.ann);
         is.chat.platform().closeDirect("ann");
         is.over();
-        assertThat(is.chat.platform().messages().stream().filter(it -> it.at().kind() == Address.Kind.UNDER).map(it -> CardText.of(it.card(), java.util.Locale.ENGLISH))).anyMatch(it -> it.contains(CARD));
+        assertThat(is.chat.platform().messages().stream().filter(it -> it.at().kind() == Address.Kind.UNDER).map(it -> CardText.of(it.card(), Locale.ENGLISH))).anyMatch(it -> it.contains(CARD));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ class NudgesTest {
     /** When somebody was asked within {@code days}, looked at every half hour. */
     private List<String> asked(Persona who, int days) {
         var times = new ArrayList<String>();
-        var seen = new java.util.HashSet<String>();
+        var seen = new HashSet<String>();
         nudges(who).forEach(it -> seen.add(it.reference()));
         for (var end = is.chat.clock().instant().plus(Duration.ofDays(days)); is.chat.clock().instant().isBefore(end); ) {
             is.passes(Duration.ofMinutes(30));
@@ -87,7 +88,7 @@ class NudgesTest {
         var end = Instant.parse("2027-03-30T00:00:00Z");
         var ann = new ArrayList<String>();
         var ben = new ArrayList<String>();
-        var seen = new java.util.HashSet<String>();
+        var seen = new HashSet<String>();
         while (is.chat.clock().instant().isBefore(end)) {
             is.passes(Duration.ofMinutes(30));
             for (var it : nudges(is.ann)) if (seen.add(it.reference())) ann.add(is.chat.clock().instant().toString());

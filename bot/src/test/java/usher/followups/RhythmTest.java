@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -53,7 +54,7 @@ class RhythmTest {
         for (var i = 0; i < 200; i++) {
             var from = random.nextInt(24 * 4);
             var to = (from + 1 + random.nextInt(24 * 4 - 1)) % (24 * 4);
-            var quiet = new Quiet(java.time.LocalTime.of(from / 4, from % 4 * 15), java.time.LocalTime.of(to / 4, to % 4 * 15));
+            var quiet = new Quiet(LocalTime.of(from / 4, from % 4 * 15), LocalTime.of(to / 4, to % 4 * 15));
             var zone = random.nextBoolean() ? BERLIN : NEW_YORK;
             var rhythm = new Rhythm(zone, Optional.of(quiet));
             var now = Instant.parse("2027-03-25T00:00:00Z").plusSeconds(random.nextInt(7 * 86_400));
