@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import usher.Account;
 import usher.Address;
@@ -57,8 +58,10 @@ final class Rooms {
             table.told(it.id(), room.key(), it.subject());
         }
         head(it, rooms, tx);
-        table.entries(it.id()).stream().filter(entry -> !entry.words().isEmpty()).forEach(entry -> done(entry, it, rooms, tx));
-        tx.table(LineTable.class).of(it.id()).forEach(line -> in(rooms, line, it, tx));
+        var said = new TreeMap<Long, Runnable>(); // in the order in which it was said, by buttons and in words
+        table.entries(it.id()).stream().filter(entry -> !entry.words().isEmpty()).forEach(entry -> said.put(entry.id(), () -> done(entry, it, rooms, tx)));
+        tx.table(LineTable.class).of(it.id()).forEach(line -> said.put(line.slot(), () -> in(rooms, line, it, tx)));
+        said.values().forEach(Runnable::run);
     }
 
     private static List<Address> rooms(Case it, View view) {

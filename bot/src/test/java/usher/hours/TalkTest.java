@@ -170,9 +170,10 @@ class TalkTest {
     void theRoomHasWhatWasSaidBeforeItOpened() {
         ann.writes("One more thing");
         assertThat(room(HELP)).isEmpty();
-        ann.says("/hours cases");
+        ann.says("/hours show", new Value("case", "A first page")).presses("Add something").fills(HoursFields.WORDS.is("By a button"));
+        ann.writes("And the last");
         ida.says("/hours next");
-        assertThat(room(HELP)).containsExactly("@Ann\nOne more thing");
+        assertThat(room(HELP)).containsExactly("@Ann\nOne more thing", "@Ann says\nBy a button", "@Ann\nAnd the last");
         assertThat(CardText.of(head(HELP, "A first page").card(), Locale.ENGLISH)).contains("Stands: taken").contains("Lines that begin with //").contains("[Answer]").doesNotContain("[Take]");
     }
 
