@@ -34,14 +34,14 @@ final class Lines {
         var shown = THREAD.matcher(message.spot());
         if (!shown.matches()) return;
         var it = now.hours().cases().get(Long.parseLong(shown.group(3)));
-        var ofCase = ground.look("select 1 from case_line where id = " + shown.group(4) + " and case_id = " + shown.group(3));
+        var ofCase = ground.look("select 1 from case_line where slot = " + shown.group(4) + " and case_id = " + shown.group(3));
         if (it == null) return;
         var board = shown.group(1) + "/channel/" + shown.group(2);
         if (ofCase.isEmpty() || !now.hours().queues().get(it.queue()).boards().contains(board)) broken.add("8 what was written about a case is shown elsewhere: " + message);
     }
 
-    private void look(Rows.Message message, long id, Long reader) {
-        for (var line : ground.look("select l.case_id, l.words, l.person_id, c.asker_id, c.mentor_id from case_line l join help_case c on c.id = l.case_id where l.id = " + id)) {
+    private void look(Rows.Message message, long slot, Long reader) {
+        for (var line : ground.look("select l.case_id, l.words, l.person_id, c.asker_id, c.mentor_id from case_line l join help_case c on c.id = l.case_id where l.slot = " + slot)) {
             if (reader == null) continue;
             if (!reader.equals(line[3]) && !reader.equals(line[4])) broken.add("8 what was written about a case is told to somebody else: " + message);
             if (line[1].toString().contains("\"// ") && reader.equals(line[3])) broken.add("8 what was said among helpers is told to whoever asked: " + message);

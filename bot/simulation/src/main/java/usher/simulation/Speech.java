@@ -87,7 +87,7 @@ final class Speech {
     /** What somebody with one open case writes to Usher is about that one, and whoever asked hears what a helper says of it. */
     private void keeps(Written it, String words, Rows before) {
         var place = it.who().account().space().key() + "/" + it.message();
-        var lines = world.ground.look("select l.id, l.case_id, l.person_id, c.asker_id from case_line l left join help_case c on c.id = l.case_id where l.place = '" + place + "'");
+        var lines = world.ground.look("select l.slot, l.case_id, l.person_id, c.asker_id from case_line l left join help_case c on c.id = l.case_id where l.place = '" + place + "'");
         var person = before.persons().get(it.who().account().key());
         var open = before.hours().cases().values().stream().filter(of -> person != null && of.stage().isOpen() && (of.asker() == person || of.isWith(person))).toList();
         if (it.under().isEmpty() && open.size() == 1 && lines.isEmpty()) world.wrong.add("2 what was written about a case is not kept: " + it + " about " + open);
