@@ -14,6 +14,7 @@ import usher.Role;
 import usher.Tx;
 import usher.events.Event;
 import usher.events.EventTable;
+import usher.people.AccountTable;
 import usher.seats.Seat;
 import usher.seats.SeatTable;
 
@@ -115,12 +116,13 @@ final class Given {
         if (items.isEmpty() || most <= 0) return 0;
         Map<Long, Assignment> known = new HashMap<>();
         assignments.stream().filter(it -> it.checklistId() == list.id() && it.part() == part).forEach(it -> known.put(it.personId(), it));
-        var missing = tx.people(people(list.forWhom(), part).stream().filter(id -> !known.containsKey(id) || known.get(id).isTaken()).sorted().toList()).stream().limit(most).toList();
-        for (var who : missing) {
+        var missing = people(list.forWhom(), part).stream().filter(id -> !known.containsKey(id) || known.get(id).isTaken()).toList();
+        var here = tx.people(tx.table(AccountTable.class).here(missing)).stream().limit(most).toList();
+        for (var who : here) {
             if (known.containsKey(who.id())) again(known.get(who.id()), who);
             else give(list, part, items, who);
         }
-        return missing.size();
+        return here.size();
     }
 
     /** What was taken back is theirs again, with what they had ticked off. */

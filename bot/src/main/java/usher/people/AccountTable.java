@@ -78,4 +78,8 @@ public interface AccountTable {
     @SqlQuery("select p.id from person p where p.community_id = :community and (p.granted like '%MODERATOR%' or exists (select 1 from account a where a.person_id = p.id and a.gone = false and a.derived like '%MODERATOR%')) "
         + "order by p.id limit :most")
     List<Long> moderators(long community, int most);
+
+    /** Those of them who have not left. */
+    @SqlQuery("select distinct person_id from account where person_id = any(:people) and gone = false order by person_id")
+    List<Long> here(Collection<Long> people);
 }

@@ -8,6 +8,7 @@ import static usher.followups.Promised.cards;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,7 @@ class AssigningTest {
     }
 
     @Test
-    void whoLeavesTheCommunityIsAskedNothingAndWhoIsForgottenLeavesNothing() {
+    void whoIsForgottenLeavesNothing() {
         is.nextSteps().attached("Next steps").set().going(is.ann).over();
         is.ann.picks("Not for me", "Write a page").presses("Say why").fills(new Value("reason", "zebra-reason"));
         assertThat(is.chat.rows()).contains("zebra-reason");
@@ -197,5 +198,18 @@ class AssigningTest {
         assertThat(cards(is.ann, CARD)).isEmpty();
         assertThat(is.chat.rows()).doesNotContain("zebra-reason").doesNotContain("test:main/ann");
         assertThat(Gathering.told(is.ann, "Write a page")).isZero();
+    }
+
+    @Test
+    void whoLeftTheCommunityHasNothingMoreToDo() {
+        is.nextSteps().attached("Next steps").set().going(is.ann, is.ben).until("2027-01-20T18:30:00Z");
+        is.ben.calls("people.left");
+        is.over();
+        is.ann.calls("people.left");
+        is.until("2027-02-20T12:00:00Z");
+        for (var who : List.of(is.ann, is.ben)) {
+            assertThat(cards(who, CARD)).as(who.name()).isEmpty();
+            assertThat(Promised.nudges(who)).as(who.name()).isEmpty();
+        }
     }
 }
