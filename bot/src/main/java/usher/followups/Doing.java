@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import usher.Action;
@@ -41,7 +40,7 @@ final class Doing {
     static final String ALL = "checklist.all-later";
     private static final String MINE = "checklist.mine";
 
-    static final Field.Ref ITEM = new Field.Ref(Field.required("item", "Item", "words of what you promised, or choose it from the list"), Doing::open);
+    static final Field.Id ITEM = new Field.Id("item");
     static final Field.Paragraph PROOF = new Field.Paragraph(Field.required("proof", "What shows it", "a link, or a few words; whoever hosts the event can read it"), 800);
     static final Field.Paragraph REASON = new Field.Paragraph(Field.required("reason", "Why", "in a sentence; whoever hosts the event can read it"), 500);
     static final Field.Line UNTIL = new Field.Line(Field.required("until", "When to ask again", "tomorrow, next week, or a date such as 2027-03-28 or fri 6pm"), 60);
@@ -72,12 +71,6 @@ final class Doing {
         return view.table(AssignmentTable.class).open(who.id(), LISTED);
     }
 
-    private static List<Card.Option> open(String typed, View view) {
-        var tasks = view.table(AssignmentTable.class).tasks(mine(view.caller(), view).stream().map(Assignment::id).toList());
-        return AssignmentCards.shown(tasks, view).stream().filter(it -> it.promise().plain(view.locale()).toLowerCase(Locale.ROOT).contains(typed.strip().toLowerCase(Locale.ROOT)))
-            .map(it -> new Card.Option(Long.toString(it.task().id()), it.promise())).toList();
-    }
-
     private static AssignmentCards.Shown own(Call call, Tx tx) {
         return tx.table(AssignmentTable.class).task(call.get(ITEM)).filter(it -> it.personId() == tx.caller().id()).flatMap(it -> AssignmentCards.shown(List.of(it), tx).stream().findFirst())
             .orElseThrow(() -> Refusal.of("That is on none of your checklists, or it was taken back. {command} shows what is yours to do.", code("command", "/checklist mine")));
@@ -86,7 +79,7 @@ final class Doing {
     private Answer done(Call call, Tx tx) {
         var it = own(call, tx);
         if (it.item().proof() != Proof.NONE && it.task().stands() != Task.Stands.DONE) {
-            var values = Map.of(ITEM.name(), ITEM.write(it.task().id()));
+            var values = Map.of(ITEM.name(), ITEM.is(it.task().id()).text());
             var kept = tx.keep(new Call(call.id(), call.arrived(), PROVE, call.by(), call.in(), Values.of(values)));
             return new Answer.Form(new Draft(kept, PROVE, new HashMap<>(values), Map.of()));
         }

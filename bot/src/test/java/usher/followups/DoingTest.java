@@ -48,7 +48,7 @@ class DoingTest {
     @Test
     void pressingTwiceTicksOffOnceAndNobodyTicksOffForAnother() {
         ended().ann.picks("Tick off", "Write a page");
-        var again = new Value("item", is.chat.rows().replaceAll("(?s).*\\{id=(\\d+), assignment_id=\\d+, community_id=\\d+, person_id=\\d+, number=1,.*", "$1"));
+        var again = item(1);
         is.ann.calls("checklist.done", again).isAnswered("Ticked off");
         is.ben.calls("checklist.done", again).isRefused("none of your checklists");
         is.ben.calls("checklist.undo", again).isRefused("none of your checklists");
@@ -65,11 +65,15 @@ class DoingTest {
         assertThat(is.chat.rows().lines().filter(it -> it.startsWith("assignment_item") || it.startsWith("ASSIGNMENT_ITEM"))).noneMatch(it -> it.contains("example.org/page"));
     }
 
+    /** The button's value for the item of this number. */
+    private Value item(int number) {
+        return new Value("item", is.chat.rows().replaceAll("(?s).*\\{id=(\\d+), assignment_id=\\d+, community_id=\\d+, person_id=\\d+, number=" + number + ",.*", "$1"));
+    }
+
     @Test
     void aMenuOfEarlierVersionsAsksForTheProofToo() {
         ended();
-        var item = new Value("item", "Publish it");
-        is.ann.calls("checklist.done", item).fills(PROVED).isAnswered("Ticked off: Publish it");
+        is.ann.calls("checklist.done", item(3)).fills(PROVED).isAnswered("Ticked off: Publish it");
     }
 
     @Test
