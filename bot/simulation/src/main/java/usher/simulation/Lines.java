@@ -3,6 +3,7 @@ package usher.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What was written about a case is passed on where the case is talked about, and to nobody else. */
 final class Lines {
@@ -37,10 +38,11 @@ final class Lines {
         var ofCase = ground.look("select 1 from case_line where slot = " + shown.group(4) + " and case_id = " + shown.group(3));
         if (it == null) return;
         var board = shown.group(1) + "/channel/" + shown.group(2);
-        if (ofCase.isEmpty() || !now.hours().queues().get(it.queue()).boards().contains(board)) broken.add("8 what was written about a case is shown elsewhere: " + message);
+        var queue = now.hours().queues().get(it.queue());
+        if (ofCase.isEmpty() || queue == null || !queue.boards().contains(board)) broken.add("8 what was written about a case is shown elsewhere: " + message);
     }
 
-    private void look(Rows.Message message, long slot, Long reader) {
+    private void look(Rows.Message message, long slot, @Nullable Long reader) {
         for (var line : ground.look("select l.case_id, l.words, l.person_id, c.asker_id, c.mentor_id from case_line l join help_case c on c.id = l.case_id where l.slot = " + slot)) {
             if (reader == null) continue;
             if (!reader.equals(line[3]) && !reader.equals(line[4])) broken.add("8 what was written about a case is told to somebody else: " + message);
