@@ -109,8 +109,16 @@ export function openForm(answer, { send, suggest, kept }) {
     input.addEventListener('blur', () => { asked++; list.hide(); });
     input.addEventListener('keydown', (event) => { if (list.key(event)) event.stopPropagation(); });
     if (moment && input.value) look();
+    if (!moment && /^\d+$/.test(input.value)) named(input, press);
     field.dataset.assisted = '';
   }
+
+  /** What a button brought is a number; people read what has it. */
+  const named = async (input, press) => {
+    const number = input.value;
+    const it = (await suggest(press, input.name, '').catch(() => [])).find((choice) => choice.value === number);
+    if (it && input.value === number) [input.value, input.dataset.value] = [it.label, number];
+  };
 
   dialog.addEventListener('close', () => {
     dialog.remove();

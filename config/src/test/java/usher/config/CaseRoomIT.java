@@ -44,6 +44,7 @@ class CaseRoomIT {
             visitor.plays("Ann").goesTo("Usher").sees("One is enough").doesNotSee("she should rest");
             visitor.picture(TAKEN.resolve("case-direct.png"));
             whatIsHalfTypedStays(visitor, thread);
+            whatAButtonBringsHasItsNameInAForm(visitor);
             Assertions.assertThat(visitor.complaints()).isEmpty();
         }
     }
@@ -62,5 +63,11 @@ class CaseRoomIT {
         assertThat(thread.locator("summary")).containsText("5 messages");
         assertThat(thread.locator(".discussion-say input")).hasValue("half a sen");
         assertThat(thread.locator(".discussion-say input")).isFocused();
+    }
+
+    private static void whatAButtonBringsHasItsNameInAForm(Visitor visitor) {
+        visitor.plays("Mo").says("/checklist create name: Next steps for: those who came").seesPrivately("It has no items yet").presses("Add an item");
+        assertThat(visitor.page().locator("dialog[open] [name=checklist]")).hasValue("Next steps");
+        visitor.fills("Promise", "Publish it").fills("Due", "2 days after").presses("Send").seesPrivately("1. Publish it");
     }
 }
