@@ -86,6 +86,7 @@ final class Life {
 
     /** After the clock was moved: everything that waited for an instant looks again, and what is due runs. */
     void look() {
+        ring(); // or the outbox would look at what is wanted while that is written
         bot.clockMoved();
         written();
         ring();
