@@ -77,6 +77,9 @@ public final class Gatehouse {
     /** The gates that {@code call} asks for, but for tokens and guests, which are kept in lists. */
     public List<Gate> wanted(Call call, Tx tx) {
         var gates = new ArrayList<Gate>();
+        if (call.find(CALLED).isPresent() && call.find(ROLE).isEmpty()) {
+            throw Refusal.of("{called} is only what a role is called. Please choose the role of this space as well, or leave this out.", Text.strong("called", call.get(CALLED))).at(CALLED);
+        }
         call.find(ROLE).ifPresent(role -> gates.add(new Gate.Held(call.by().account().space(), role, call.find(CALLED).orElse(role))));
         call.find(STANDING).ifPresent(role -> gates.add(new Gate.Standing(Role.valueOf(role.toUpperCase(Locale.ROOT)))));
         call.find(BADGE).ifPresent(id -> gates.add(tx.table(BadgeTable.class).find(tx.community().id(), id).map(badge -> new Gate.Badged(Badges.knownAs(badge.name()), badge.name()))

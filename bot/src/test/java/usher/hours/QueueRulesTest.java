@@ -98,4 +98,9 @@ class QueueRulesTest {
         assertThat(code.find()).isTrue();
         return code.group();
     }
+
+    @Test
+    void whatARoleIsCalledIsNoRuleByItself() {
+        it.mo.says("/hours rules", new Value("queue", "Reviews"), new Value("called", "Scholars")).isRefused("Scholars is only what a role is called");
+    }
 }
