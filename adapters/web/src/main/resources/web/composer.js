@@ -8,13 +8,16 @@ const hint = document.getElementById('compose-hint');
 const suggestions = new Suggestions(document.getElementById('suggest'));
 const keys = (pairs) => pairs.forEach(([key, words]) => { const kbd = document.createElement('kbd'); kbd.textContent = key; hint.append(kbd, ` ${words}`); });
 
+/** Two slashes begin what mentors say among themselves. */
+const isCommand = (typed) => typed.startsWith('/') && !typed.startsWith('//');
+
 /** hooks: commands(), menu(), call(press, values), suggest(press, field, typed, values), say(words), problem(words) */
 export function composer(hooks) {
   let command = null;
 
   function listCommands() {
     const typed = input.value.toLowerCase();
-    if (!typed.startsWith('/')) return suggestions.hide();
+    if (!isCommand(typed)) return suggestions.hide();
     const wanted = typed.slice(1).replace(/\s+/g, ' ');
     const found = hooks.commands().filter((it) => it.words.startsWith(wanted.trimEnd()) || (wanted.length > 1 && it.words.includes(` ${wanted.trim()}`)));
     const items = found.map((it) => ({ what: `/${it.words}`, why: it.summary, who: it.needs === 'anyone' ? '' : it.needs, pick: (key) => begin(it, key === 'Enter') }));
@@ -154,7 +157,7 @@ export function composer(hooks) {
     if (command) return submit(command, values());
     const words = input.value.trim();
     if (!words) return;
-    if (!words.startsWith('/')) {
+    if (!isCommand(words)) {
       input.value = '';
       return hooks.say(words).catch((problem) => { input.value = words; hooks.problem(problem.message); });
     }

@@ -152,6 +152,11 @@ class PlaygroundBrowserIT {
     }
 
     @Test
+    void twoSlashesBeginNoCommand() {
+        visitor.goesTo("general").says("// an aside").sees("// an aside").doesNotSee("There is no command");
+    }
+
+    @Test
     void aBareFirstWordOpensItsMenu() {
         visitor.says("/drop").seesPrivately("What would you like to do?").presses("List").seesPrivately("No drops");
     }
