@@ -81,7 +81,8 @@ final class CaseCards {
     private static Card.Control[] buttons(Case it, View view) {
         var parts = Cases.parts(it, view.caller());
         var isLed = Batches.isLed(it, view);
-        return Arrays.stream(Move.values()).filter(move -> move.from(it.stage(), parts).isPresent() && Batches.offers(move, isLed)).map(move -> button(it, move, parts)).toArray(Card.Control[]::new);
+        return Arrays.stream(Move.values()).filter(move -> move.from(it.stage(), parts).isPresent() && Batches.offers(move, isLed))
+            .filter(move -> move != Move.TAKE || Batches.ownOf(it, view.caller().id(), view).isEmpty()).map(move -> button(it, move, parts)).toArray(Card.Control[]::new);
     }
 
     private static Card.Control button(Case it, Move move, Set<Part> parts) {

@@ -302,6 +302,12 @@ class HoursTest {
     }
 
     @Test
+    void whoAskedIsNotOfferedToTakeTheirOwn() {
+        queue();
+        assertThat(asks(cleo, "A mentor's").answered()).contains("[Withdraw]").doesNotContain("[Take]");
+    }
+
+    @Test
     void nobodyDoesWhatIsNotTheirs() {
         queue();
         asks(ann, "A first page");
