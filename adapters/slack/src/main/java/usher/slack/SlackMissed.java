@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,9 +106,19 @@ final class SlackMissed {
         var known = before.messages();
         there.messages().stream().filter(it -> isThere(it, place) && it.getTs().compareTo(before.since()) >= 0).sorted(Comparator.comparing(Message::getTs)).forEach(it -> {
             var heard = known.remove(it.getTs());
-            if (heard == null || heard.version() < SlackTalk.version(it)) talk.said(place.channel(), it, Received.now(bot));
+            if (heard == null || heard.version() < SlackTalk.version(it)) now(received -> talk.said(place.channel(), it, received));
         });
-        if (there.whole()) known.forEach((ts, said) -> talk.unsaid(place.channel(), ts, new Account(space, said.user()), Received.now(bot)));
+        if (there.whole()) known.forEach((ts, said) -> now(received -> talk.unsaid(place.channel(), ts, new Account(space, said.user()), received)));
+    }
+
+    /** What is not meant for Usher after all, such as its own messages, comes to nothing: nobody is to wait for it. */
+    private void now(Consumer<Received> tells) {
+        var received = Received.now(bot);
+        try {
+            tells.accept(received);
+        } finally {
+            bot.passBy(received.arrived());
+        }
     }
 
     /** The message that a thread hangs under is none of its replies, and a stone stands where one was. */
