@@ -61,7 +61,7 @@ final class Cases {
         var parts = EnumSet.noneOf(Part.class);
         if (it.askerId() == who.id()) parts.add(Part.ASKER);
         if (it.isWith(who.id())) parts.add(Part.ASSIGNEE);
-        if (who.is(Role.MENTOR)) parts.add(Part.MENTOR);
+        if (who.is(Role.MENTOR) && it.askerId() != who.id()) parts.add(Part.MENTOR); // nobody puts their own case before others'
         if (who.is(Role.MODERATOR) || who.is(Role.ADMIN)) parts.add(Part.MODERATOR);
         return parts;
     }

@@ -53,9 +53,9 @@ interface LineTable {
     @SqlQuery(LINE + "where person_id = :person and words <> '' order by id")
     List<Line> by(long person);
 
-    /** The case about which Usher posted the message that is shown as {@code reference}. */
-    @SqlQuery("select t.case_id from message m join case_told t on t.address || '|' || t.told_as = m.spot where m.shown = :reference and m.community_id = :community fetch first row only")
-    Optional<Long> hangsUnder(long community, String reference);
+    /** The case about which Usher posted the message that is shown as {@code reference} in that space; platforms may number alike. */
+    @SqlQuery("select t.case_id from message m join case_told t on t.address || '|' || t.told_as = m.spot where m.shown = :reference and m.community_id = :community and position(:space in m.spot) = 1 fetch first row only")
+    Optional<Long> hangsUnder(long community, String space, String reference);
 
     /** Where a message of this key is posted about the case. */
     @SqlQuery("select address from case_told where case_id = :about and told_as = :key order by address")

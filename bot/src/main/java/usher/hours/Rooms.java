@@ -133,7 +133,7 @@ final class Rooms {
 
     private static void privately(Person who, Line line, Case it, Tx tx) {
         tx.table(CaseTable.class).told(it.id(), who.account().direct().key(), line.key());
-        tx.tell(who, line.key(), drawn(line, who.account().space(), tx), manner(who, it, tx));
+        tx.tell(who, line.key(), privately(line, it, who.account().space(), tx), manner(who, it, tx));
     }
 
     /** What waits for the end of the night of whoever wrote this is told them now: they are up. */
@@ -162,12 +162,17 @@ final class Rooms {
 
     /** Where it was told before, even if they use another account by now; not sooner than their quiet hours let it. */
     private static void again(Person who, Address to, Line line, Case it, Tx tx) {
-        var card = drawn(line, to.space(), tx);
+        var card = privately(line, it, to.space(), tx);
         if (who.account().direct().equals(to)) tx.tell(who, line.key(), card, manner(who, it, tx));
         else tx.post(to, line.key(), () -> Wanted.message(card, who.locale()));
     }
 
     /** Who said it, and what, with mentions of people that are somebody in that space too. */
+    private static Card privately(Line line, Case it, Space space, Tx tx) {
+        var who = Text.text("who", CaseCards.author(line.personId(), tx));
+        return new Card(Text.of("{who} says about {goal}", who, Text.strong("goal", it.goal())), Card.Tone.PLAIN, drawn(line, space, tx).blocks(), List.of());
+    }
+
     private static Card drawn(Line line, Space space, Tx tx) {
         var blocks = new ArrayList<Card.Block>();
         line.blocks().forEach(block -> blocks.add(block instanceof Card.Paragraph it ? new Card.Paragraph(mapped(it.text(), space, tx)) : block));

@@ -72,7 +72,7 @@ final class Talk {
     private static void begun(Call call, Heard heard, Tx tx) {
         var id = tx.newId();
         var line = new Line(id, tx.community().id(), Optional.empty(), Optional.of(tx.caller().id()), place(call), call.in().key(), heard.sent(), heard.version(), id, heard.written(), tx.now());
-        var replied = heard.under().flatMap(it -> tx.table(LineTable.class).hangsUnder(tx.community().id(), it)).flatMap(about -> Rooms.about(about, tx)).filter(it -> Cases.isFor(it, tx.caller()));
+        var replied = heard.under().flatMap(it -> tx.table(LineTable.class).hangsUnder(tx.community().id(), call.in().space().key() + "/", it)).flatMap(about -> Rooms.about(about, tx)).filter(it -> Cases.isFor(it, tx.caller()));
         if (replied.isPresent()) keep(line, replied.get(), tx);
         else if (call.in().kind() == Address.Kind.DIRECT) alone(line, tx);
     }
@@ -81,7 +81,7 @@ final class Talk {
     private static void alone(Line line, Tx tx) {
         var table = tx.table(CaseTable.class);
         var open = Stream.concat(table.of(tx.community().id(), tx.caller().id(), CHOICES).stream().filter(it -> it.stage().isOpen()), table.with(tx.community().id(), tx.caller().id()).stream()).distinct().toList();
-        if (open.size() == 1) {
+        if (open.size() == 1 && open.getFirst().askerId() == tx.caller().id()) { // whoever helps may mean another one, that they have no more
             keep(line, open.getFirst(), tx);
         } else if (open.isEmpty()) {
             tx.tell(tx.caller(), "talk", Card.of("I pass on what you write here while you have a case open").say("You have none now, so nobody was told. {command} brings one.", Text.code("command", "/hours ask"))
@@ -90,7 +90,7 @@ final class Talk {
             tx.table(LineTable.class).add(line);
             tx.table(LineTable.class).keepUndecided(tx.caller().id(), UNDECIDED);
             var choices = open.stream().limit(CHOICES).map(it -> new Card.Option(Long.toString(it.id()), Text.verbatim(it.goal()))).toList();
-            tx.tell(tx.caller(), line.key() + " about", Card.of("Which case is that about?").say("You have several. Reply to a message about one, and I need not ask.")
+            tx.tell(tx.caller(), line.key() + " about", Card.of("Which case is that about?").say("Reply to a message about one, and I need not ask.")
                 .controls(new Card.Pick(Text.of("Choose the case"), "hours.about", List.of(LINE.is(line.id())), HoursFields.WHICH.name(), choices)));
         }
     }

@@ -137,7 +137,8 @@ class BatchesTest {
         it.ann.says("/hours merge", new Value("case", "Ann's page"), new Value("into", "Third")).isRefused("Only mentors");
         it.asks(it.cleo, "Cleo's own");
         it.shows(it.cleo, "Fourth").presses("Take");
-        merge("Cleo's own", "Fourth").isRefused("nobody answers themselves");
+        merge("Cleo's own", "Fourth").isRefused("only mentors, moderators can do that");
+        it.mo.calls("hours.merge", it.id("Cleo's own"), new Value("into", "Fourth")).isRefused("nobody answers themselves");
         IntStream.range(0, 48).forEach(i -> {
             it.asks(it.chat.member("P" + i), "Of P" + i);
             it.cleo.calls("hours.merge", it.id("Of P" + i), new Value("into", "Ann's page")).isAnswered("Ann's page");

@@ -173,6 +173,18 @@ class HoursTest {
     }
 
     @Test
+    void aMentorPutsTheirOwnCaseBeforeNobodys() {
+        queue();
+        mentor(ben);
+        asks(ann, "One");
+        asks(ben, "Two").isAnswered("[Withdraw]");
+        var two = new Value("case", mo.says("/hours show", new Value("case", "Two")).answer() instanceof Answer.Done done ? ((usher.Card.Button) done.card().controls().getFirst()).values().getFirst().text() : "");
+        ben.calls("hours.escalate", two, HoursFields.WHY.is("mine")).isRefused("only mentors, moderators can do that");
+        ben.calls("hours.triage", two, new Value("priority", "first")).isRefused("only mentors, moderators can do that");
+        cleo.says("/hours next").isAnswered("One");
+    }
+
+    @Test
     void aHundredMentorsTakeOneCaseAndOneHasIt() {
         queue();
         asks(ann, "A first page");

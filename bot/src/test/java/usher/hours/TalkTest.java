@@ -102,7 +102,7 @@ class TalkTest {
         assertThat(room(HELP)).containsExactly("@Ann\nI had **two** pages");
         assertThat(room(MENTORS)).containsExactly("@Ann\nI had **two** pages");
         ida.writes(head(HELP, "A first page"), "Make it one");
-        assertThat(direct(ann)).last().isEqualTo("@Ida\nMake it one");
+        assertThat(direct(ann)).last().isEqualTo("@Ida says about A first page\nMake it one");
         assertThat(room(MENTORS)).hasSize(2).last().isEqualTo("@Ida\nMake it one");
         assertThat(room(HELP)).as("nobody hears themselves").hasSize(1);
         ann.says("/hours show", new Value("case", "A first page")).isAnswered("Make it one").isAnswered("I had **two** pages");
@@ -140,12 +140,12 @@ class TalkTest {
         ida.writes(head, 4, "// aside");
         ida.writes(head, 1, "one");
         ida.writes(head, 2, "two");
-        assertThat(direct(ann).subList(said, said + 3)).containsExactly("@Ida\none", "@Ida\ntwo", "@Ida\nthree");
+        assertThat(direct(ann).subList(said, said + 3)).containsExactly("@Ida says about A first page\none", "@Ida says about A first page\ntwo", "@Ida says about A first page\nthree");
         assertThat(room(MENTORS)).containsExactly("@Ida\none", "@Ida\n// aside", "@Ida\ntwo", "@Ida\nthree");
         ida.edits(third, 1, "the third").deletes(ida.writes(head, 5, "five"));
-        assertThat(direct(ann).subList(said, direct(ann).size())).containsExactly("@Ida\none", "@Ida\ntwo", "@Ida\nthe third");
+        assertThat(direct(ann).subList(said, direct(ann).size())).containsExactly("@Ida says about A first page\none", "@Ida says about A first page\ntwo", "@Ida says about A first page\nthe third");
         ida.edits(third, 2, "// not for her");
-        assertThat(direct(ann).subList(said, direct(ann).size())).containsExactly("@Ida\none", "@Ida\ntwo");
+        assertThat(direct(ann).subList(said, direct(ann).size())).containsExactly("@Ida says about A first page\none", "@Ida says about A first page\ntwo");
     }
 
     @Test
@@ -242,7 +242,7 @@ class TalkTest {
         assertThat(direct(ann)).hasSize(said);
         ann.writes("I am up late");
         ida.writes(head(HELP, "A first page"), "So am I");
-        assertThat(direct(ann).subList(said, said + 2)).containsExactly("@Ida\nGood morning", "@Ida\nSo am I");
+        assertThat(direct(ann).subList(said, said + 2)).containsExactly("@Ida says about A first page\nGood morning", "@Ida says about A first page\nSo am I");
         chat.passes(Duration.ofHours(2));
         assertThat(direct(ann)).hasSize(said + 2);
     }
@@ -276,6 +276,7 @@ class TalkTest {
     void whatAHelperSaidStaysWithoutThem() {
         ida.says("/hours next");
         ida.writes("Leave out the hobbies");
+        ida.sees("Which case is that about?").doesNotSee("[Passed on").picks("Choose the case", "A first page");
         ann.sees("Leave out the hobbies");
         ida.says("/my erase").presses("Erase everything").isAnswered("You are forgotten");
         assertThat(chat.rows()).contains("Leave out the hobbies").doesNotContain(ida.account().key()).doesNotContain(ida.account().direct().key());
@@ -325,7 +326,7 @@ class TalkTest {
                 if (random.nextInt(60) == 0) chat.restarts();
             }
             assertThat(lines(room(HELP), "@Ann\n")).as(goal).isEqualTo(left(ann));
-            assertThat(lines(direct(ann), "@Ida\n")).as(goal).isEqualTo(left(ida));
+            assertThat(lines(direct(ann), "@Ida says about " + goal + "\n")).as(goal).isEqualTo(left(ida));
             ann.says("/hours show", new Value("case", goal)).presses("That helped");
         }
 

@@ -147,7 +147,7 @@ class BridgeTest {
         var from = 0;
         while (by.equals("Usher") || from < lines.size() - 1 && author.equals("Usher") && !SAID.matcher(lines.get(from)).matches()) {
             if (from == lines.size()) return Optional.empty();
-            by = lines.get(from++).replaceAll("[@#\\s]", "");
+            by = lines.get(from++).replaceFirst(" says about .*", "").replaceAll("[@#\\s]", "");
         }
         var words = bare(String.join(" ", lines.subList(from, lines.size())));
         var named = by;

@@ -122,7 +122,7 @@ final class CaseLaws {
         var parts = EnumSet.noneOf(Part.class);
         if (of.asker() == person) parts.add(Part.ASKER);
         if (had.filter(person::equals).isPresent()) parts.add(Part.ASSIGNEE);
-        if (was(person, "MENTOR")) parts.add(Part.MENTOR);
+        if (was(person, "MENTOR") && of.asker() != person) parts.add(Part.MENTOR);
         if (was(person, "MODERATOR", "ADMIN")) parts.add(Part.MODERATOR);
         return parts;
     }
