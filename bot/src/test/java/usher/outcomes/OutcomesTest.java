@@ -64,7 +64,8 @@ class OutcomesTest {
         office.chat.hears(Chat.MAIN);
         office.asks(ann, "A first page");
         cleo.says("/hours next").writes("Ann, leave out the hobbies");
-        cleo.writes("// he will never do it");
+        cleo.picks("Choose the case", "A first page").writes("// he will never do it");
+        cleo.picks("Choose the case", "A first page");
         office.number(cleo, "A first page");
         cleo.presses("Close it").isAnswered("resolved");
         ann.sees("How much did it help?").presses("Let others learn from it");

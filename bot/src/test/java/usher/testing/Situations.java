@@ -190,8 +190,10 @@ final class Situations extends Cast {
         chat.hears(Chat.MAIN);
         asks(ann, "20 ");
         cleo.says("/hours show", new Value("case", goal("20 "))).presses("Take").presses("Ask back").fills(new Value("words", REASON));
-        ann.sees("is passed on to them").writes(fit(Gallery.HOSTILE.repeat(40), 2_000));
+        chat.passes(Duration.ofSeconds(4)); // what hangs under a message waits until that is shown
         ben.says("/hours cases"); // the gallery looks on when somebody is answered
+        ann.sees("is passed on to them").writes(fit(Gallery.HOSTILE.repeat(40), 2_000));
+        ben.says("/hours cases");
         ann.sees("Which case is that about?").picks("Choose the case", goal("20 ")).isAnswered("Passed on");
         chat.passes(Duration.ofSeconds(4));
         cleo.sees("What is written in the thread");
