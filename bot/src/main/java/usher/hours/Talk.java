@@ -89,6 +89,7 @@ final class Talk {
         } else {
             tx.table(LineTable.class).add(line);
             tx.table(LineTable.class).keepUndecided(tx.caller().id(), UNDECIDED);
+            open.forEach(it -> tx.table(CaseTable.class).told(it.id(), tx.caller().account().direct().key(), line.key() + " about")); // it names them, and goes with whoever asked one
             var choices = open.stream().limit(CHOICES).map(it -> new Card.Option(Long.toString(it.id()), Text.verbatim(it.goal()))).toList();
             tx.tell(tx.caller(), line.key() + " about", Card.of("Which case is that about?").say("Reply to a message about one, and I need not ask.")
                 .controls(new Card.Pick(Text.of("Choose the case"), "hours.about", List.of(LINE.is(line.id())), HoursFields.WHICH.name(), choices)));

@@ -273,6 +273,15 @@ class TalkTest {
     }
 
     @Test
+    void theQuestionWhichCaseIsMeantGoesWithWhoeverAskedOneOfThem() {
+        ida.says("/hours next").writes("Which one?");
+        ida.sees("Which case is that about?");
+        ann.says("/my erase").presses("Erase everything").isAnswered("You are forgotten");
+        assertThat(chat.rows()).doesNotContain("A first page");
+        ida.doesNotSee("Which case is that about?");
+    }
+
+    @Test
     void whatAHelperSaidStaysWithoutThem() {
         ida.says("/hours next");
         ida.writes("Leave out the hobbies");
