@@ -123,7 +123,7 @@ class SuggestedTest {
     void ofFiveHundredThreeAreSuggestedAlwaysTheSame() {
         mo.says("/usher roles", new Value("platform-role", "77"), new Value("meaning", "mentor"));
         var mentors = IntStream.range(0, 500).mapToObj(i -> chat.member("M" + i).holding("77")).toList();
-        mentors.stream().map(who -> who.sends("my.mentor-send", MentorFields.SPECIALITIES.is("Portfolios, talks"), MentorFields.LANGUAGES.is("en"))).toList().forEach(it -> it.toCompletableFuture().join());
+        mentors.forEach(who -> who.calls("my.mentor-send", MentorFields.SPECIALITIES.is("Portfolios, talks"), MentorFields.LANGUAGES.is("en"))); // the list is in the order in which they were met
         with.asks(ann, "A portfolio");
         with.asks(ann, "My portfolio");
         mentors.getFirst().says("/hours next").isAnswered("A portfolio");
