@@ -27,6 +27,9 @@ public record Heard(String message, Optional<String> under, long sent, long vers
     private static final int MOST = 16_000;
     public static final Field.Paragraph WORDS = new Field.Paragraph(Field.required("words", "Words", "What it says, as the blocks of a card"), MOST);
 
+    /** What the notice {@link #SAID} brings. */
+    public static final List<Field<?>> FIELDS = List.of(MESSAGE, UNDER, SENT, VERSION, WORDS);
+
     private static final Card.Block ELLIPSIS = new Card.Paragraph(Text.verbatim("…"));
 
     /** As it is written down. */

@@ -31,7 +31,7 @@ final class Talk {
     private Talk() {}
 
     static List<Action> actions() {
-        return List.of(Action.notice(Heard.SAID, List.of(Heard.MESSAGE, Heard.UNDER, Heard.SENT, Heard.VERSION, Heard.WORDS), Talk::said), Action.notice(Heard.UNSAID, List.of(Heard.MESSAGE), Talk::unsaid),
+        return List.of(Action.notice(Heard.SAID, Heard.FIELDS, Talk::said), Action.notice(Heard.UNSAID, List.of(Heard.MESSAGE), Talk::unsaid),
             Action.press("hours.about", "Say which case it is about", Right.ANYONE, List.of(LINE, HoursFields.WHICH), Talk::about));
     }
 

@@ -73,7 +73,7 @@ final class Desk implements Feature {
             Action.notice(DiscordNotices.LEFT, List.of(), this::hear),
             Action.notice(DiscordNotices.SEEN, List.of(NAME, MISSING, HEARS), this::hear),
             Action.notice(DiscordNotices.GONE, List.of(), this::hear),
-            Action.notice(Heard.SAID, List.of(Heard.MESSAGE, Heard.UNDER, Heard.VERSION, Heard.WORDS), this::hear),
+            Action.notice(Heard.SAID, Heard.FIELDS, this::hear),
             Action.notice(Heard.UNSAID, List.of(Heard.MESSAGE), this::hear));
     }
 

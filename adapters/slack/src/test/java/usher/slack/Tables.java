@@ -63,7 +63,7 @@ final class Tables implements Feature {
 
     private List<Action> hearing() {
         return List.of(
-            Action.notice(Heard.SAID, List.of(Heard.MESSAGE, Heard.UNDER, Heard.VERSION, Heard.WORDS), this::noted),
+            Action.notice(Heard.SAID, Heard.FIELDS, this::noted),
             Action.notice(Heard.UNSAID, List.of(Heard.MESSAGE), this::noted));
     }
 
