@@ -103,6 +103,7 @@ final class Rig implements AutoCloseable {
     /** Stops the bot and starts it again on the same database and the same Slack. */
     void restart() throws IOException {
         stop();
+        soon().until(() -> !slack.isConnected()); // what is said from here on is said to the next one
         tables = new Tables();
         platform = platform();
         bot = bot();

@@ -230,6 +230,7 @@ abstract class SlackHearing {
     void whoDoesNotWantToKnowIsToldNothing() throws IOException, InterruptedException {
         var deaf = new Rig(http(), new Tables(false));
         deaf.slack.writes(deaf.slack.user("Cem"), deaf.slack.direct(deaf.slack.user("Dan")), "anybody there?").heard().edits("hello?").heard().deletes().heard();
+        Rig.soon().until(() -> !deaf.tables.calls.isEmpty());
         assertThat(deaf.tables.calls).extracting(call -> call.action()).containsOnly("space.seen");
         assertThat(deaf.slack.violations()).isEmpty();
         deaf.close();
