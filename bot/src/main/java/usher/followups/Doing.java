@@ -146,8 +146,10 @@ final class Doing {
         var at = until(call, false, tx);
         var table = tx.table(AssignmentTable.class);
         var spoken = AssignmentCards.shown(table.spokenOf(tx.caller().id()), tx);
-        table.ask(spoken.stream().map(it -> it.task().id()).toList(), at);
-        Nudging.heeded(tx.caller(), tx);
+        if (!spoken.isEmpty()) { // whoever presses it with nothing to do leaves no trace
+            table.ask(spoken.stream().map(it -> it.task().id()).toList(), at);
+            Nudging.heeded(tx.caller(), tx);
+        }
         return Answer.done(below(Card.of("I ask again {when}", moment("when", at)).tone(Card.Tone.GOOD), tx));
     }
 
