@@ -152,19 +152,12 @@ final class Rooms {
             var to = Address.of(key);
             if (line.isGone() || isAside(line) && isAskers(to, it, tx)) tx.unpost(to, line.key());
             else if (to.kind() != Address.Kind.DIRECT) tx.post(to, line.key(), () -> Wanted.message(drawn(line, to.space(), tx), tx.community().locale()));
-            else tx.person(new Account(to.space(), to.id())).ifPresent(who -> again(who, to, line, it, tx));
+            else tx.person(new Account(to.space(), to.id())).ifPresent(who -> tx.tellAgain(who, to, line.key(), privately(line, it, to.space(), tx), manner(who, it, tx)));
         }
     }
 
     private static boolean isAskers(Address to, Case it, Tx tx) {
         return to.kind() == Address.Kind.DIRECT && tx.person(new Account(to.space(), to.id())).filter(who -> who.id() == it.askerId()).isPresent();
-    }
-
-    /** Where it was told before, even if they use another account by now; not sooner than their quiet hours let it. */
-    private static void again(Person who, Address to, Line line, Case it, Tx tx) {
-        var card = privately(line, it, to.space(), tx);
-        if (who.account().direct().equals(to)) tx.tell(who, line.key(), card, manner(who, it, tx));
-        else tx.post(to, line.key(), () -> Wanted.message(card, who.locale()));
     }
 
     /** Who said it, and what, with mentions of people that are somebody in that space too. */

@@ -20,7 +20,6 @@ import usher.Right;
 import usher.Text;
 import usher.Tx;
 import usher.View;
-import usher.Wanted;
 import usher.hours.Feedback.Helped;
 
 /** What comes of a resolved case: its asker is asked how much it helped, and whoever helped hears of it, whoever closed it. */
@@ -94,8 +93,7 @@ final class Thanks {
                 table.told(it.id(), helper, at, key);
                 tx.table(CaseTable.class).told(it.id(), at, key);
             }
-            if (at.equals(here)) tx.tell(who, key, card, Manner.OWN);
-            else tx.post(Address.of(at), key, () -> Wanted.message(card, who.locale())); // where it stands, though they use another account now
+            tx.tellAgain(who, Address.of(at), key, card, Manner.OWN);
         });
     }
 

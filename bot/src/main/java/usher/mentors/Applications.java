@@ -7,7 +7,7 @@ import usher.Action;
 import usher.Address;
 import usher.Answer;
 import usher.Call;
-import usher.Card;
+import usher.Manner;
 import usher.Person;
 import usher.Refusal;
 import usher.Right;
@@ -15,7 +15,6 @@ import usher.Role;
 import usher.Text;
 import usher.Tx;
 import usher.View;
-import usher.Wanted;
 import usher.people.AccountTable;
 import usher.people.Homes;
 import usher.people.Roles;
@@ -126,11 +125,7 @@ final class Applications {
     static void tell(Application is, Tx tx) {
         for (var told : tx.table(ApplicationTable.class).told(is.personId())) {
             var at = Address.of(told.address());
-            tx.person(new Account(at.space(), at.id())).ifPresent(it -> {
-                var card = MentorCards.told(is, it, tx);
-                if (it.account().direct().equals(at)) tx.tell(it, told.toldAs(), card);
-                else tx.post(at, told.toldAs(), () -> Wanted.message(card, it.locale()));
-            });
+            tx.person(new Account(at.space(), at.id())).ifPresent(it -> tx.tellAgain(it, at, told.toldAs(), MentorCards.told(is, it, tx), Manner.OWN));
         }
     }
 

@@ -9,7 +9,6 @@ import usher.Manner;
 import usher.Text;
 import usher.Tx;
 import usher.View;
-import usher.Wanted;
 
 /** Publishes what others may learn from, tells those whose words are in it, and takes it back. */
 public final class Publishing {
@@ -48,10 +47,7 @@ public final class Publishing {
     /** The one message about it at each author's, wherever they use Usher now. */
     private static void tellAuthors(Outcome it, Card card, Tx tx) {
         for (var author : tx.table(OutcomeTable.class).authors(it.id())) {
-            tx.person(author.personId()).ifPresent(who -> {
-                if (who.account().direct().key().equals(author.address())) tx.tell(who, author.toldAs(), card, Manner.OWN);
-                else tx.post(Address.of(author.address()), author.toldAs(), () -> Wanted.message(card, who.locale()));
-            });
+            tx.person(author.personId()).ifPresent(who -> tx.tellAgain(who, Address.of(author.address()), author.toldAs(), card, Manner.OWN));
         }
     }
 

@@ -38,7 +38,7 @@ final class Desk implements AutoCloseable {
         for (var who : List.of(mo, ann, ben, cleo)) who.says("/my quiet", new Value("hours", "never"));
     }
 
-    private static List<Feature> features() {
+    static List<Feature> features() {
         var all = new ArrayList<Feature>();
         var homes = new Homes(() -> all);
         all.add(new Hours(homes));

@@ -2,20 +2,15 @@ package usher.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import usher.Address;
 import usher.Answer;
-import usher.Feature;
 import usher.Value;
-import usher.people.Homes;
-import usher.people.People;
 import usher.testing.Chat;
 import usher.testing.Persona;
 
@@ -23,19 +18,11 @@ class HoursTest {
 
     private static final Value BOARD = HoursFields.BOARD.is(Address.channel(Chat.MAIN, "mentors"));
 
-    private final Chat chat = new Chat(HoursTest::features);
+    private final Chat chat = new Chat(Desk::features);
     private final Persona mo = chat.admin("Mo");
     private final Persona ann = chat.member("Ann");
     private final Persona ben = chat.member("Ben");
     private final Persona cleo = chat.member("Cleo");
-
-    private static List<Feature> features() {
-        var all = new ArrayList<Feature>();
-        var homes = new Homes(() -> all);
-        all.add(new Hours(homes));
-        all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));
-        return all;
-    }
 
     @AfterEach
     void close() {

@@ -2,12 +2,10 @@ package usher.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -15,12 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import usher.Address;
-import usher.Feature;
 import usher.Space;
 import usher.Value;
 import usher.Wanted;
-import usher.people.Homes;
-import usher.people.People;
 import usher.testing.CardText;
 import usher.testing.Chat;
 import usher.testing.Persona;
@@ -32,19 +27,11 @@ class TalkTest {
     private static final Address MENTORS = Address.channel(Chat.MAIN, "mentors");
     private static final Address HELP = Address.channel(Chat.OTHER, "help");
 
-    private final Chat chat = new Chat(TalkTest::features);
+    private final Chat chat = new Chat(Desk::features);
     private final Persona mo = chat.admin("Mo");
     private final Persona ann = chat.member("Ann");
     private final Persona rob = chat.admin(Chat.OTHER, "Rob");
     private final Persona ida = chat.member(Chat.OTHER, "Ida");
-
-    private static List<Feature> features() {
-        var all = new ArrayList<Feature>();
-        var homes = new Homes(() -> all);
-        all.add(new Hours(homes));
-        all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));
-        return all;
-    }
 
     @BeforeEach
     void aQueueWithMentorsOnTheOtherPlatform() {
