@@ -23,6 +23,8 @@ final class Ledger {
     /** How far a message's delivery is, which goes on by itself. */
     private static final Set<String> OF_THE_OUTBOX = Set.of("message.shown", "message.shown_version", "message.shown_phase", "message.attempts", "message.next_try", "message.parked");
 
+    private static final String NOTHING = "{\"is\":\"nothing\"}";
+
     /** A row: {@code community} is 0 where it is of none. */
     record Row(String table, long community, Map<String, Object> columns) {
         @Override
@@ -96,6 +98,7 @@ final class Ledger {
     private Set<String> words(BiPredicate<Row, String> counts) {
         var words = new HashSet<String>();
         for (var row : rows) {
+            if (row.table().equals("message") && NOTHING.equals(row.column("wanted"))) continue; // goes by itself, as soon as the platform has taken the message away
             var counted = new TreeMap<>(row.columns());
             counted.keySet().removeIf(column -> OF_THE_OUTBOX.contains(row.table() + "." + column) || !counts.test(row, column));
             if (!counted.isEmpty()) words.add(row.table() + " " + counted);
