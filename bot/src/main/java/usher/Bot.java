@@ -107,7 +107,10 @@ public final class Bot implements AutoCloseable {
     private void setChores() {
         var chores = actions.values().stream().filter(action -> action.trigger() instanceof Trigger.Cron).toList();
         var done = new CompletableFuture<Boolean>();
-        writer.submit(new Writer.Job.Chore(tx -> chores.forEach(action -> tx.at(successor(action, tx.now()), "chore " + action.name(), action.name())), 0, done));
+        writer.submit(new Writer.Job.Chore(tx -> {
+            SignedLink.makeKey(tx);
+            chores.forEach(action -> tx.at(successor(action, tx.now()), "chore " + action.name(), action.name()));
+        }, 0, done));
         if (!done.join()) throw new Database.Unusable("The database cannot be written to; the log says why", null);
     }
 

@@ -87,4 +87,10 @@ interface CoreTable {
 
     @SqlUpdate("delete from draft where kept_at < :before")
     int forgetDrafts(Instant before);
+
+    @SqlQuery("select secret from signing_key where id = :id")
+    Optional<String> signingKey(int id);
+
+    @SqlUpdate("insert into signing_key (id, secret) values (:id, :secret)")
+    void addSigningKey(int id, String secret);
 }

@@ -42,6 +42,10 @@ interface PeopleTable {
     @SqlQuery("select id, community_id, name, granted, locale, zone, account_id, quiet, muted, reminders, language_chosen from person where id = any(:ids)")
     List<PersonRow> people(Collection<Long> ids);
 
+    /** Empty for whoever left, or is no more. */
+    @SqlQuery("select p.community_id from person p where p.id = :id and exists (select 1 from account a where a.person_id = p.id and a.gone = false)")
+    Optional<Long> communityOfWhoIsHere(long id);
+
     @SqlQuery("select role_id, meaning from role_map where space_id = :space")
     List<Meaning> meanings(String space);
 

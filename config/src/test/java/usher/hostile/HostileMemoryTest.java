@@ -55,7 +55,7 @@ class HostileMemoryTest {
         "once for each case that was answered, with as many words as a form takes", "outcome outcome_author outcome_term outcome_withheld",
         "a few at a time for each person", "one_time_code wrong_code",
         "a line for each act that was carried out, and each notice that was not sent", "audit skipped",
-        "one row", "ids");
+        "one row", "ids signing_key");
 
     @TempDir
     Path folder;
