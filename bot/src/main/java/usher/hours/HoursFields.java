@@ -3,6 +3,7 @@ package usher.hours;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import usher.Card;
 import usher.Field;
 import usher.Text;
@@ -26,6 +27,7 @@ public final class HoursFields {
     public static final Field.Length RESOLUTION = new Field.Length(Field.optional("resolution", "Resolution within", "in opening time, for example 4 h or 2 d; 0 h for no promise; what you leave out stays"), Duration.ZERO, LONGEST);
 
     public static final Field.Ref QUEUE = queue(Field.required("queue", "Queue", "the queue''s name, or choose it from the list"));
+    static final Field.Ref RETIRED = queue(Field.required("queue", "Queue", "the name of one that takes no more cases, or choose it from the list"), view -> view.table(QueueTable.class).retired(view.community().id()));
     public static final Field.Ref ANY_QUEUE = queue(Field.optional("queue", "Queue", "the queue''s name; whichever has waited longest if left out"));
     public static final Field.Ref WHICH = new Field.Ref(Field.required("case", "Case", "words of its goal, or choose it from the list"), HoursFields::cases);
     public static final Field.Line GOAL = new Field.Line(Field.required("goal", "Goal", "what you want to reach, for example a first page that recruiters read"), 100);
@@ -52,7 +54,11 @@ public final class HoursFields {
     }
 
     static Field.Ref queue(Field.About about) {
-        return new Field.Ref(about, (typed, view) -> view.table(QueueTable.class).all(view.community().id()).stream()
+        return queue(about, view -> view.table(QueueTable.class).all(view.community().id()));
+    }
+
+    private static Field.Ref queue(Field.About about, Function<View, List<Queue>> among) {
+        return new Field.Ref(about, (typed, view) -> among.apply(view).stream()
             .filter(queue -> queue.name().toLowerCase(Locale.ROOT).contains(typed.strip().toLowerCase(Locale.ROOT)))
             .map(queue -> new Card.Option(Long.toString(queue.id()), Text.verbatim(queue.name()))).toList());
     }

@@ -25,6 +25,9 @@ interface QueueTable {
     @SqlUpdate("update help_queue set retired_at = :at where id = :id")
     void retire(long id, Instant at);
 
+    @SqlUpdate("update help_queue set retired_at = null where id = :id")
+    void resume(long id);
+
     @SqlUpdate("update help_queue set took_at = :at where id = :id")
     void took(long id, Instant at);
 
@@ -36,6 +39,9 @@ interface QueueTable {
 
     @SqlQuery(QUEUE + "where community_id = :community and retired_at is null order by known_as, id")
     List<Queue> all(long community);
+
+    @SqlQuery(QUEUE + "where community_id = :community and retired_at is not null order by known_as, id")
+    List<Queue> retired(long community);
 
     @SqlQuery(QUEUE + "where community_id = :community order by id")
     List<Queue> ever(long community);

@@ -42,6 +42,7 @@ final class Queues {
             Action.command("hours day", "Say that a queue is open otherwise on one day, or not at all", Right.MODERATORS, List.of(HoursFields.QUEUE, HoursFields.DAY, HoursFields.WINDOWS), Queues::day),
             Action.command("hours board", "Show what waits in a queue in another channel too", Right.MODERATORS, List.of(HoursFields.QUEUE, HoursFields.BOARD), Queues::board),
             Action.command("hours retire", "Have a queue take no more cases", Right.MODERATORS, List.of(HoursFields.QUEUE), Queues::retire),
+            Action.command("hours resume", "Have a queue take cases again", Right.MODERATORS, List.of(HoursFields.RETIRED), Queues::resume),
             Action.question("hours list", "Show the office hours there are", Right.ANYONE, List.of(), Queues::list),
             Action.timer(TURN, Trigger.Late.FINE, LATE, List.of(HoursFields.QUEUE_ID), Queues::turn));
     }
@@ -61,7 +62,10 @@ final class Queues {
     private static Answer create(Call call, Tx tx) {
         var table = tx.table(QueueTable.class);
         var name = call.get(HoursFields.NAME);
-        if (table.called(tx.community().id(), name).isPresent()) throw Refusal.of("There is or was a queue called {name} already. Please call this one something else.", strong("name", name)).at(HoursFields.NAME);
+        table.called(tx.community().id(), name).ifPresent(same -> {
+            throw (same.retiredAt().isEmpty() ? Refusal.of("There is a queue called {name} already. Please call this one something else.", strong("name", same.name()))
+                : Refusal.of("There was a queue called {name}. {command} brings it back; or please call this one something else.", strong("name", same.name()), Text.code("command", "/hours resume"))).at(HoursFields.NAME);
+        });
         var zone = call.find(HoursFields.ZONE).map(typed -> Zones.read(typed, HoursFields.ZONE)).orElse(tx.zone());
         var queue = new Queue(tx.newId(), tx.community().id(), name, call.get(HoursFields.ABOUT), zone.getId(), week(call).orElse(Week.ALWAYS), call.find(HoursFields.EACH).orElse(USUAL_EACH),
             Optional.empty(), Optional.empty());
@@ -156,7 +160,19 @@ final class Queues {
             tx.cancel(queue.board());
             Boards.redraw(queue.id(), tx);
         }
-        return Answer.done(Card.of("{queue} takes no more cases", strong("queue", queue.name())).tone(Card.Tone.OVER).say("Those that are in it can still be taken and answered."));
+        return Answer.done(Card.of("{queue} takes no more cases", strong("queue", queue.name())).tone(Card.Tone.OVER).say("Those that are in it can still be taken and answered.")
+            .controls(Card.button("Take cases again", "hours.resume", HoursFields.RETIRED.is(queue.id()))));
+    }
+
+    private static Answer resume(Call call, Tx tx) {
+        var was = find(call, HoursFields.RETIRED, tx);
+        if (was.retiredAt().isPresent()) {
+            tx.table(QueueTable.class).resume(was.id());
+            tx.audit("resume queue", was.subject(), Text.verbatim(was.name()));
+        }
+        var is = find(call, HoursFields.RETIRED, tx);
+        if (!is.equals(was)) turned(is, tx);
+        return Answer.done(described(Card.of("{queue} takes cases", strong("queue", is.name())).tone(Card.Tone.GOOD), is, tx));
     }
 
     private static Answer list(Call call, View view) {

@@ -397,4 +397,15 @@ class HoursTest {
         asks(ben, "Late").isRefused("");
         cleo.says("/hours next").isAnswered("A first page");
     }
+
+    @Test
+    void aRetiredQueueIsBroughtBackAsItWas() {
+        queue();
+        mo.says("/hours retire", new Value("queue", "Reviews")).presses("Take cases again").isAnswered("Reviews takes cases");
+        mo.says("/hours retire", new Value("queue", "Reviews")).isAnswered("takes no more cases");
+        mo.says("/hours create", HoursFields.NAME.is("reviews"), HoursFields.ABOUT.is("Anything"), BOARD).isRefused("There was a queue called Reviews. /hours resume brings it back");
+        mo.says("/hours resume", new Value("queue", "Reviews")).isAnswered("Reviews takes cases");
+        assertThat(board()).doesNotContain("It takes no more cases.");
+        asks(ben, "In time").isAnswered("In time");
+    }
 }

@@ -238,6 +238,7 @@ class OnRecordTest {
         acts.put("hours.rules", act(Scene::queue, it -> it.ann.says("/hours rules", v("queue", "Reviews"), v("pause", "2 d"))));
         acts.put("hours.question", act(Scene::queue, it -> it.ann.says("/hours question", v("queue", "Reviews"), v("question", "Which role is it for?"))));
         acts.put("hours.retire", act(Scene::queue, it -> it.ann.says("/hours retire", v("queue", "Reviews"))));
+        acts.put("hours.resume", act(it -> it.queue().ann.says("/hours retire", v("queue", "Reviews")), it -> it.ann.presses("Take cases again")));
         acts.put("hours.next", act(Scene::asked, it -> it.ann.says("/hours next")));
         acts.put("hours.take-next", act(Scene::asked, it -> it.ann.presses("Take the next")));
         acts.put("hours.take", act(Scene::asked, it -> it.ann.calls("hours.take", it.newest("case", "case"))));
