@@ -62,7 +62,7 @@ final class Delivering {
     Outcome deliver(OutboxTable.Row row, boolean inDoubt) {
         var to = Address.of(row.address());
         var platform = platforms.get(to.space().platform());
-        var wanted = row.want();
+        var wanted = row.want() instanceof Wanted.Message message ? message.at(to) : row.want();
         if (platform == null) return new Outcome(LONGEST_PAUSE, false); // not connected today; kept for when it is
         if (isLate(row) && !inDoubt) return pointless(row);
         if (row.shown() == null && wanted instanceof Wanted.Nothing && !inDoubt) return gone(row);

@@ -196,13 +196,13 @@ public final class Tx implements View {
             return;
         }
         var to = who.account().direct();
-        stage(to, key, new Post(community, to, () -> new Wanted.Message(card, who.locale(), List.of(new Wanted.Ping.Person(who.account())), ""), manner.until(), manner.otherwise(), now, from));
+        stage(to, key, new Post(community, to, () -> new Wanted.Message(card, who.locale(), List.of(new Wanted.Ping.Person(who.account())), "", manner.mention()), manner.until(), manner.otherwise(), now, from));
     }
 
     /** Says anew what was told privately at {@code at}, which stays where it is though they may use another account by now. */
     public void tellAgain(Person who, Address at, String key, Card card, Manner manner) {
         if (who.account().direct().equals(at)) tell(who, key, card, manner);
-        else post(at, key, () -> Wanted.message(card, who.locale()));
+        else post(at, key, () -> new Wanted.Message(card, who.locale(), List.of(), "", manner.mention()));
     }
 
     /** A person's zone, or the community's while theirs is unknown. */

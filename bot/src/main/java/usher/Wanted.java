@@ -1,5 +1,6 @@
 package usher;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -22,8 +23,19 @@ public sealed interface Wanted {
      * @param pings who is notified by it; nobody else is, whatever its words say
      * @param phase what the message is about in one word ({@code open}, {@code sold-out}); where a platform no longer lets an old message be edited,
      *     a change of phase is worth posting it anew
+     * @param mention what is shown instead where the person takes no private messages and is mentioned in front of others
      */
-    record Message(Card card, Locale locale, List<Ping> pings, String phase) implements Wanted {}
+    record Message(Card card, Locale locale, List<Ping> pings, String phase, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Card> mention) implements Wanted {
+
+        public Message(Card card, Locale locale, List<Ping> pings, String phase) {
+            this(card, locale, pings, phase, Optional.empty());
+        }
+
+        /** As it is shown at {@code to}. */
+        Message at(Address to) {
+            return to.kind() == Address.Kind.DIRECT ? this : mention.map(it -> new Message(it, locale, pings, phase)).orElse(this);
+        }
+    }
 
     /** A Slack App Home tab. */
     record Home(Card card, Locale locale) implements Wanted {}

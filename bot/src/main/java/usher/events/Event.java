@@ -56,6 +56,11 @@ public record Event(long id, long communityId, Optional<Long> seriesId, long poo
 
     /** As audit lines and its posts' keys name it. */
     public String subject() {
+        return subject(id);
+    }
+
+    /** The name by which records and discussions know the event of that number. */
+    public static String subject(long id) {
         return "event " + id;
     }
 

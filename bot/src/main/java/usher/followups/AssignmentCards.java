@@ -1,5 +1,6 @@
 package usher.followups;
 
+import static usher.Text.code;
 import static usher.Text.count;
 import static usher.Text.moment;
 import static usher.Text.plain;
@@ -17,7 +18,7 @@ import usher.View;
 import usher.events.Event;
 import usher.events.EventTable;
 
-/** What people read about what they have promised. What they show or say about an item is never on a card, since one may stand in a discussion. */
+/** What people read about what they have promised. What they show or say about an item is never on a card. */
 final class AssignmentCards {
 
     /** As many as a menu holds. */
@@ -90,6 +91,11 @@ final class AssignmentCards {
     private static Card pick(Card card, String label, String action, List<Shown> all, Predicate<Shown> which) {
         var options = all.stream().filter(which).limit(MOST).map(it -> new Card.Option(Long.toString(it.task().id()), it.promise())).toList();
         return options.isEmpty() ? card : card.controls(new Card.Pick(Text.of(label), action, List.of(), Doing.ITEM.name(), options));
+    }
+
+    /** All that others read of it, where somebody is mentioned because they take no private messages. */
+    static Card mention() {
+        return Card.of("I could not write to you privately").say("{command} shows what you wanted to do. Only you see it.", code("command", "/checklist mine")).controls(Card.button("Show what is left", Doing.MINE));
     }
 
     static Card mine(List<Assignment> open, View view) {

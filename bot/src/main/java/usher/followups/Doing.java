@@ -38,7 +38,7 @@ final class Doing {
     static final String WHY = "checklist.why";
     static final String UNDO = "checklist.undo";
     static final String ALL = "checklist.all-later";
-    private static final String MINE = "checklist.mine";
+    static final String MINE = "checklist.mine";
 
     static final Field.Id ITEM = new Field.Id("item");
     static final Field.Paragraph PROOF = new Field.Paragraph(Field.required("proof", "What shows it", "a link, or a few words; whoever hosts the event can read it"), 800);

@@ -1,5 +1,6 @@
 package usher.followups;
 
+import java.util.List;
 import java.util.Optional;
 import usher.Address;
 import usher.Manner;
@@ -13,22 +14,23 @@ final class Handing {
 
     private Handing() {}
 
-    /** It waits for the end of their quiet hours; whoever takes no private messages is mentioned in the event's discussion, as of other things about it. */
+    /** It waits for the end of their quiet hours; whoever takes no private messages is mentioned in the event's discussion, with none of it. */
     static void tell(Assignment it, Event event, Tx tx) {
         it.owner(tx).ifPresent(who -> {
-            var manner = Manner.OWN.otherwise(thread(event, who, tx));
+            var manner = Manner.OWN.mentioning(thread(event.id(), who, tx), AssignmentCards.mention());
             tx.tell(who, it.key(), AssignmentCards.handed(it, event, tx), it.part() == Part.BEFORE ? manner.until(event.startsAt()) : manner);
         });
     }
 
-    private static Optional<Address> thread(Event event, Person who, Tx tx) {
-        return tx.table(EventTable.class).posts(event.id()).stream().filter(post -> post.space().equals(who.account().space())).findFirst().map(post -> Address.under(post, event.subject()));
+    static Optional<Address> thread(long event, Person who, Tx tx) {
+        List<Address> posts = tx.once("discussions of event " + event, () -> tx.table(EventTable.class).posts(event));
+        return posts.stream().filter(post -> post.space().equals(who.account().space())).findFirst().map(post -> Address.under(post, Event.subject(event)));
     }
 
     /** Whoever acts is awake, and an edit wakes nobody. */
     static void redraw(long assignment, Tx tx) {
         tx.table(AssignmentTable.class).find(assignment).filter(it -> !it.isTaken()).ifPresent(it -> tx.table(EventTable.class).find(it.eventId()).ifPresent(event -> it.owner(tx)
-            .ifPresent(who -> tx.tell(who, it.key(), AssignmentCards.handed(it, event, tx), Manner.URGENT.otherwise(thread(event, who, tx))))));
+            .ifPresent(who -> tx.tell(who, it.key(), AssignmentCards.handed(it, event, tx), Manner.URGENT.mentioning(thread(event.id(), who, tx), AssignmentCards.mention())))));
     }
 
     static void takeBack(Assignment it, String why, Tx tx) {

@@ -70,6 +70,7 @@ final class PromisedSituations extends Cast {
     private void stepsAreIgnored() {
         steps();
         going();
+        chat.platform().closeDirect(ben.account().user());
         chat.passes(Duration.ofDays(2));
         mo.says("/checklist report", new Value("event", TITLE)).isAnswered("What became");
         ann.says("/my show").sees("you wanted to do");
