@@ -14,6 +14,9 @@ public interface Feature {
     /** The account's person has left the community for good: no account of theirs is in any of its spaces. */
     default void left(Person who, Tx tx) {}
 
+    /** A person lives by another clock from now on, or wants quiet at other hours. */
+    default void rhythm(Person was, Person is, Tx tx) {}
+
     /** Two communities become one: every row of {@code from} becomes {@code into}'s. */
     default void join(long from, long into, Tx tx) {}
 

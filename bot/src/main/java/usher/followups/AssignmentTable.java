@@ -98,6 +98,10 @@ interface AssignmentTable {
             return new Taken(personId, communityId, 0, day.compareTo(lastOn) > 0 ? day : lastOn, accountId, toldAs);
         }
 
+        Taken on(String day) {
+            return new Taken(personId, communityId, ignored, day, accountId, toldAs);
+        }
+
         Taken hidden() {
             return new Taken(personId, communityId, ignored, lastOn, null, null);
         }

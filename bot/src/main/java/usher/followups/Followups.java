@@ -119,6 +119,11 @@ public final class Followups implements Feature, Companion {
         forgetNudges(who, tx);
     }
 
+    @Override
+    public void rhythm(Person was, Person is, Tx tx) {
+        Nudging.moved(was, is, tx);
+    }
+
     private static void forgetNudges(Person who, Tx tx) {
         tx.table(AssignmentTable.class).nudged(who.id()).ifPresent(it -> Nudging.hide(it, tx));
         tx.table(AssignmentTable.class).forgetNudged(who.id());

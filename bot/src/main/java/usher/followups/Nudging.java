@@ -17,7 +17,6 @@ import usher.Person;
 import usher.Trigger;
 import usher.Tx;
 import usher.View;
-import usher.Wanted;
 
 /**
  * Asks people about what they promised: one timer a person, and at most one message a day of theirs whatever it is about. What they do nothing about is asked
@@ -45,6 +44,17 @@ final class Nudging {
     /** What is open may have changed: the timer is set to when the next of it may be asked about. */
     static void arm(Person who, Tx tx) {
         next(who, tx).ifPresentOrElse(at -> tx.at(at, timer(who.id()), NUDGE, PERSON.is(who.id())), () -> tx.cancel(timer(who.id())));
+    }
+
+    /** Where the clocks say something else the last nudge may have been on a later day than it was. */
+    static void moved(Person was, Person is, Tx tx) {
+        var table = tx.table(AssignmentTable.class);
+        table.nudged(is.id()).ifPresent(last -> {
+            var end = LocalDate.parse(last.lastOn()).plusDays(1).atStartOfDay(rhythm(was, tx).zone()).toInstant().minusMillis(1);
+            var day = rhythm(is, tx).day(end.isBefore(tx.now()) ? end : tx.now()).toString();
+            if (day.compareTo(last.lastOn()) > 0) keep(last.on(day), tx);
+        });
+        arm(is, tx);
     }
 
     static void disarm(Person who, Tx tx) {
@@ -85,11 +95,16 @@ final class Nudging {
         var ignored = before.map(AssignmentTable.Taken::ignored).orElse(0);
         before.ifPresent(it -> hide(it, tx));
         var key = "nudge " + today;
-        tx.tell(who, key, NudgeCards.nudge(asked), Manner.NEWS.until(rhythm.end(tx.now())));
+        tx.tell(who, key, NudgeCards.nudge(asked), mentioned(Manner.NEWS, asked, who, tx).until(rhythm.end(tx.now())));
         var last = about.stream().filter(NudgeCards::isLast).map(Task::id).toList();
         table.askedLast(last);
         table.asked(about.stream().map(Task::id).filter(id -> !last.contains(id)).toList(), today.plusDays(Rhythm.gap(ignored + 1)).atStartOfDay(rhythm.zone()).toInstant());
         keep(new AssignmentTable.Taken(who.id(), who.community(), ignored + 1, today.toString(), who.wishes().muted() ? null : who.account().key(), key), tx);
+    }
+
+    /** In the discussion of one of the events, for whoever takes no private messages. */
+    private static Manner mentioned(Manner manner, List<AssignmentCards.Shown> about, Person who, Tx tx) {
+        return manner.mentioning(about.stream().flatMap(it -> Handing.thread(it.in().eventId(), who, tx).stream()).findFirst(), AssignmentCards.mention());
     }
 
     private static void neverMind(List<Task> pointless, Tx tx) {
@@ -116,7 +131,7 @@ final class Nudging {
         var is = table.nudged(who.id()).orElseGet(() -> new AssignmentTable.Taken(who.id(), who.community(), 0, today, null, null)).heeded(today);
         var open = is.accountId() == null ? List.<AssignmentCards.Shown>of() : AssignmentCards.shown(table.spokenOf(who.id()), tx);
         if (is.accountId() != null && is.toldAs() != null && !open.isEmpty()) {
-            tx.post(Account.of(is.accountId()).direct(), is.toldAs(), () -> Wanted.message(NudgeCards.left(open), who.locale()));
+            tx.tellAgain(who, Account.of(is.accountId()).direct(), is.toldAs(), NudgeCards.left(open), mentioned(Manner.URGENT, open, who, tx));
             keep(is, tx);
         } else {
             hide(is, tx);

@@ -44,7 +44,7 @@ public final class People implements Feature {
      * @param invite the link by which an admin of a space grants Usher its rights there, where the platform has one
      */
     public static List<Feature> all(Supplier<List<Feature>> features, Homes homes, Function<Space, Optional<URI>> invite) {
-        return List.of(new People(features, homes), new Wishing(homes), new Linking(features, homes), new Roles(homes), new Spaces(invite), new Connecting(features, homes),
+        return List.of(new People(features, homes), new Wishing(features, homes), new Linking(features, homes), new Roles(homes), new Spaces(invite), new Connecting(features, homes),
             new Privacy(features, homes), new Oversight(), new Audit());
     }
 
@@ -65,6 +65,8 @@ public final class People implements Feature {
     private Answer zone(Call call, Tx tx) {
         var zone = Zones.read(call.get(ZONE), ZONE);
         tx.table(AccountTable.class).zone(tx.community().id(), tx.caller().id(), zone.getId());
+        tx.forgetPeople();
+        tx.person(tx.caller().id()).ifPresent(is -> features.get().forEach(feature -> feature.rhythm(tx.caller(), is, tx)));
         return saved(tx, Card.of("Your time zone is {zone}", Text.strong("zone", zone.getId()))
             .say("It is now {time} there.", Text.plain("time", ZoneQuestion.clock(zone.getId(), tx))));
     }

@@ -2,6 +2,7 @@ package usher.people;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
@@ -21,9 +22,11 @@ final class Wishing implements Feature {
     static final Field.Choice REMINDERS = new Field.Choice(Field.required("where", "Where I remind you", "By private message, or in the event''s discussion"), List.of(
         new Card.Option("direct", Text.of("Private message")), new Card.Option("channel", Text.of("In the event''s discussion"))));
 
+    private final Supplier<List<Feature>> features;
     private final Homes homes;
 
-    Wishing(Homes homes) {
+    Wishing(Supplier<List<Feature>> features, Homes homes) {
+        this.features = features;
         this.homes = homes;
     }
 
@@ -39,6 +42,8 @@ final class Wishing implements Feature {
     private Answer quiet(Call call, Tx tx) {
         var hours = Hours.read(call.get(QUIET), QUIET);
         tx.table(WishTable.class).quiet(tx.community().id(), tx.caller().id(), hours.map(Quiet::written).orElse("never"));
+        tx.forgetPeople();
+        tx.person(tx.caller().id()).ifPresent(is -> features.get().forEach(feature -> feature.rhythm(tx.caller(), is, tx)));
         var card = hours.map(it -> Card.of("Quiet from {from} to {to}", Text.strong("from", it.from().toString()), Text.strong("to", it.to().toString()))
                 .say("Private messages wait until then, by the clock of {zone}; what cannot wait still comes. It is now {time} there.",
                     Text.plain("zone", tx.zone().getId()), Text.plain("time", ZoneQuestion.clock(tx.zone().getId(), tx))))

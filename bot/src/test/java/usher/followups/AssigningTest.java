@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import usher.Address;
 import usher.Value;
+import usher.Wanted;
 import usher.events.Gathering;
 import usher.testing.CardText;
 import usher.testing.Chat;
@@ -169,12 +171,48 @@ class AssigningTest {
         is.ann.says("/checklist mine").isAnswered("Nothing is left to do");
     }
 
+    /** What the discussions of events say, thread by thread, to whoever reads them. */
+    private String discussed() {
+        return is.chat.platform().messages().stream().filter(it -> it.at().kind() == Address.Kind.UNDER).map(it -> CardText.of(it.card(), Locale.ENGLISH)).collect(Collectors.joining("\n"));
+    }
+
+    private long mentions(String user) {
+        return is.chat.platform().messages().stream().filter(it -> it.at().kind() == Address.Kind.UNDER && it.wanted() instanceof Wanted.Message message && CardText.of(it.card(), Locale.ENGLISH).contains("could not write to you")
+            && message.pings().stream().anyMatch(ping -> ping instanceof Wanted.Ping.Person who && who.account().user().equals(user))).count();
+    }
+
     @Test
-    void whoTakesNoPrivateMessagesIsMentionedInTheDiscussion() {
-        is.nextSteps().attached("Next steps").set().going(is.ann);
+    void whoTakesNoPrivateMessagesIsMentionedInTheDiscussionWhereNobodyReadsWhatTheyPromised() {
+        is.nextSteps().attached("Next steps").set().going(is.ann, is.ben);
         is.chat.platform().closeDirect("ann");
         is.over();
-        assertThat(is.chat.platform().messages().stream().filter(it -> it.at().kind() == Address.Kind.UNDER).map(it -> CardText.of(it.card(), Locale.ENGLISH))).anyMatch(it -> it.contains(CARD));
+        assertThat(mentions("ann")).isEqualTo(1);
+        assertThat(mentions("ben")).isZero();
+        is.ann.says("/checklist mine").picks("Tick off", "Write a page").isAnswered("Ticked off");
+        is.passes(Duration.ofMinutes(1));
+        assertThat(mentions("ann")).isEqualTo(1); // the same, still true
+        assertThat(discussed()).contains("could not write to you privately").doesNotContain("Write a page").doesNotContain("Show it").doesNotContain("Next steps");
+        is.mo.says("/event attendance", which()).picks("Somebody did not come", "Ann");
+        is.passes(Duration.ofMinutes(1));
+        assertThat(mentions("ann")).isZero();
+    }
+
+    @Test
+    void theyAreAskedByAMentionThereAsWellOnceADayAndItGoesWhenNothingIsLeftOfIt() {
+        is.nextSteps().attached("Next steps").set().going(is.ann);
+        is.chat.platform().closeDirect("ann");
+        is.until("2027-01-22T10:30:00Z");
+        assertThat(mentions("ann")).isEqualTo(2); // the checklist's own, and that of Friday
+        is.until("2027-01-27T10:30:00Z");
+        assertThat(mentions("ann")).isEqualTo(2); // the last took the place of the one before it
+        assertThat(is.mo.says("/usher trouble").answered()).doesNotContain("private messages");
+        is.ann.says("/checklist mine").picks("Tick off", "Write a page");
+        is.passes(Duration.ofMinutes(1));
+        assertThat(mentions("ann")).isEqualTo(2);
+        assertThat(discussed()).doesNotContain("Write a page").doesNotContain("Show it");
+        is.ann.says("/checklist mine").picks("Tick off", "Show it");
+        is.passes(Duration.ofMinutes(1));
+        assertThat(mentions("ann")).isEqualTo(1);
     }
 
     @Test

@@ -168,6 +168,25 @@ class NudgesTest {
     }
 
     @Test
+    void whoLivesByAnotherClockFromNowOnIsAskedByThatOneAtOnce() {
+        one().going(is.ann).over();
+        is.until("2027-01-22T12:00:00Z");
+        is.ann.says("/my zone", new Value("zone", "Tokyo"));
+        assertThat(asked(is.ann, 1)).containsExactly("2027-01-23T01:00:00Z");
+    }
+
+    @Test
+    void whoWantsNoQuietAnyMoreNeedNotWaitForItsEnd() {
+        one().going(is.ann).over();
+        is.until("2027-01-22T12:00:00Z");
+        is.ann.says("/my quiet", new Value("hours", "8-15"));
+        is.until("2027-01-23T12:00:00Z");
+        assertThat(text(is.ann)).doesNotContain("Still open, for");
+        is.ann.says("/my quiet", new Value("hours", "never"));
+        assertThat(asked(is.ann, 1)).containsExactly("2027-01-23T12:30:00Z"); // the next look
+    }
+
+    @Test
     void onTwoPlatformsThereIsOneNudge() {
         is.with.connected();
         var anna = is.chat.member(Chat.OTHER, "Anna");
