@@ -79,7 +79,8 @@ public record Card(Text title, Tone tone, List<Block> blocks, List<Control> cont
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Paragraph.class, name = "paragraph"), @JsonSubTypes.Type(value = Facts.class, name = "facts"),
         @JsonSubTypes.Type(value = Bullets.class, name = "bullets"), @JsonSubTypes.Type(value = Note.class, name = "note"),
-        @JsonSubTypes.Type(value = Code.class, name = "code"), @JsonSubTypes.Type(value = Divider.class, name = "divider"), @JsonSubTypes.Type(value = Picture.class, name = "picture")})
+        @JsonSubTypes.Type(value = Code.class, name = "code"), @JsonSubTypes.Type(value = Divider.class, name = "divider"), @JsonSubTypes.Type(value = Picture.class, name = "picture"),
+        @JsonSubTypes.Type(value = Bar.class, name = "bar")})
     public sealed interface Block {}
 
     public record Paragraph(Text text) implements Block {}
@@ -91,8 +92,24 @@ public record Card(Text title, Tone tone, List<Block> blocks, List<Control> cont
     /** Small print. */
     public record Note(Text text) implements Block {}
     public record Divider() implements Block {}
-    /** A picture on the web, and the words for whoever does not see it. The address is https. */
+    /** A picture on the web, and the words for whoever does not see it. The address is https; or a path on Usher's own pages, which only they show. */
     public record Picture(URI at, Text words) implements Block {}
+
+    /** How far something has come: {@code part} of {@code whole}, drawn as long as it is where there is room for that, and always said in numbers. */
+    public record Bar(Text label, long part, long whole) implements Block {
+        public Bar {
+            if (part < 0 || part > whole) throw new IllegalArgumentException(part + " of " + whole);
+        }
+
+        /** The same where nothing is drawn. */
+        public Fact fact() {
+            return new Fact(label, said());
+        }
+
+        public Text said() {
+            return Text.of("{n} of {all}", Text.count("n", part), Text.count("all", whole));
+        }
+    }
 
     /** Something to press. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")

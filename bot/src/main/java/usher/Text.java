@@ -52,6 +52,11 @@ public record Text(String pattern, List<Arg> args) {
         return Patterns.plain(spans(locale), at -> When.write(at, zone, locale));
     }
 
+    /** The language in which a reader of {@code locale} is really spoken to. */
+    public static Locale spoken(Locale locale) {
+        return Translations.spoken(locale);
+    }
+
     /** What stands in a pattern's braces, by name. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     @JsonSubTypes({

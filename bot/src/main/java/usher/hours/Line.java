@@ -45,7 +45,7 @@ public record Line(long id, long communityId, Optional<Long> caseId, Optional<Lo
             case Card.Paragraph it -> it.text().plain(Locale.ROOT);
             case Card.Note it -> it.text().plain(Locale.ROOT);
             case Card.Bullets it -> it.lines().stream().map(line -> line.plain(Locale.ROOT)).collect(Collectors.joining(", "));
-            case Card.Facts _, Card.Divider _, Card.Picture _ -> "";
+            case Card.Facts _, Card.Divider _, Card.Picture _, Card.Bar _ -> "";
         }).collect(Collectors.joining("\n"));
     }
 

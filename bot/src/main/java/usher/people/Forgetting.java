@@ -80,6 +80,7 @@ final class Forgetting {
                 case Card.Facts it -> it.facts().forEach(fact -> words.add(fact.label().plain(locale) + ": " + fact.value().plain(locale)));
                 case Card.Picture it -> words.add(it.words().plain(locale));
                 case Card.Code it -> words.add(it.lines());
+                case Card.Bar it -> words.add(it.label().plain(locale) + ": " + it.said().plain(locale));
                 case Card.Divider _ -> { }
             }
         }

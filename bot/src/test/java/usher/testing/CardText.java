@@ -35,6 +35,7 @@ public final class CardText {
             case Card.Bullets it -> it.lines().stream().map(line -> "• " + line.plain(locale));
             case Card.Note it -> Stream.of(it.text().plain(locale));
             case Card.Code it -> it.lines().lines();
+            case Card.Bar it -> Stream.of(it.label().plain(locale) + ": " + it.said().plain(locale));
             case Card.Divider _ -> Stream.of("—");
             case Card.Picture it -> Stream.of("(picture: " + it.words().plain(locale) + ")");
         };

@@ -324,6 +324,7 @@ public final class Gallery implements AutoCloseable {
             case Card.Bullets it -> "b " + it.lines().stream().map(Text::pattern).distinct().toList();
             case Card.Picture _ -> "picture";
             case Card.Code _ -> "code";
+            case Card.Bar it -> "bar " + it.label().pattern();
             case Card.Divider _ -> "-";
         }));
         card.controls().forEach(control -> parts.add(switch (control) {

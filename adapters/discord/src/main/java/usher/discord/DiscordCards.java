@@ -80,7 +80,7 @@ record DiscordCards(Space here, Locale locale, boolean direct, int room) {
                     flush(ink, parts);
                     parts.add(MediaGallery.of(MediaGalleryItem.fromUrl(it.at().toASCIIString()).withDescription(DiscordMarkdown.label(it.words(), locale, MediaGalleryItem.MAX_DESCRIPTION_LENGTH))));
                 }
-                case Card.Paragraph _, Card.Facts _, Card.Bullets _, Card.Note _, Card.Code _, Card.Picture _ -> block(block, ink);
+                case Card.Paragraph _, Card.Facts _, Card.Bullets _, Card.Note _, Card.Code _, Card.Picture _, Card.Bar _ -> block(block, ink);
             }
         }
         flush(ink, parts);
@@ -99,13 +99,18 @@ record DiscordCards(Space here, Locale locale, boolean direct, int room) {
     private void block(Card.Block block, DiscordMarkdown ink) {
         switch (block) {
             case Card.Paragraph it -> ink.text(it.text()).markup("\n");
-            case Card.Facts it -> it.facts().forEach(fact -> ink.text(Text.of("{label}:", Text.strong("label", fact.label().plain(locale)))).markup(" ").text(fact.value()).markup("\n"));
+            case Card.Facts it -> it.facts().forEach(fact -> fact(fact, ink));
+            case Card.Bar it -> fact(it.fact(), ink);
             case Card.Bullets it -> it.lines().forEach(line -> ink.markup("- ").line(line).markup("\n"));
             case Card.Note it -> ink.markup("-# ").line(it.text()).markup("\n");
             case Card.Picture it -> ink.markup("-# ").line(it.words()).markup("\n");
             case Card.Code it -> ink.program(it.lines());
             case Card.Divider _ -> { }
         }
+    }
+
+    private void fact(Card.Fact fact, DiscordMarkdown ink) {
+        ink.text(Text.of("{label}:", Text.strong("label", fact.label().plain(locale)))).markup(" ").text(fact.value()).markup("\n");
     }
 
     private List<ActionRow> rows(List<Card.Control> controls, List<Button> more) {

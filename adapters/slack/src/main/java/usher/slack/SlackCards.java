@@ -97,6 +97,7 @@ final class SlackCards {
         switch (block) {
             case Card.Paragraph it -> add(SlackText.rich(it.text(), reader), blocks);
             case Card.Facts it -> it.facts().forEach(fact -> add(fact(fact, reader), blocks));
+            case Card.Bar it -> add(fact(it.fact(), reader), blocks);
             case Card.Bullets it -> {
                 var lines = it.lines().stream().map(line -> SlackText.rich(line, reader)).filter(line -> !line.isEmpty())
                     .<RichTextElement>map(line -> RichTextSectionElement.builder().elements(line).build()).toList();

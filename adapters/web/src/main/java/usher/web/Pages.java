@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import usher.Card;
+import usher.Text;
 
 /** Draws whole pages, and everything that goes wrong on the way to one: a page for people, JSON for programs, never a stack trace. */
 final class Pages {
@@ -53,8 +54,9 @@ final class Pages {
         html(ctx, "page.jte", Map.of("title", card.title().plain(locale), "language", locale.getLanguage(), "card", WebCards.page(card, locale), "script", script));
     }
 
-    void missing(Context ctx, String words) {
-        plain(ctx, 404, "Nothing is here", words, "");
+    /** There is no such page, or no more: {@code words} say what to do. */
+    void missing(Context ctx, Text words, Locale locale) {
+        plain(ctx, 404, Text.of("Nothing is here").plain(locale), words.plain(locale), "", locale);
     }
 
     void busy(Context ctx) {
@@ -98,8 +100,12 @@ final class Pages {
     }
 
     private void plain(Context ctx, int status, String heading, String words, String incident) {
+        plain(ctx, status, heading, words, incident, Locale.ENGLISH);
+    }
+
+    private void plain(Context ctx, int status, String heading, String words, String incident, Locale locale) {
         ctx.status(status);
-        html(ctx, "plain.jte", Map.of("heading", heading, "words", words, "incident", incident));
+        html(ctx, "plain.jte", Map.of("language", locale.getLanguage(), "heading", heading, "words", words, "incident", incident));
     }
 
     private void html(Context ctx, String template, Map<String, Object> values) {

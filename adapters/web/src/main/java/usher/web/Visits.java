@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import usher.Action;
 import usher.Answer;
 import usher.Bot;
+import usher.Text;
 import usher.Trigger;
 
 /**
@@ -28,6 +29,7 @@ final class Visits {
     private static final int LONGEST = 20;
     /** Characters of one part of a path; a secret has fewer. */
     private static final int MOST = 300;
+    private static final Text MISTYPED = Text.of("The address is mistyped, or what it led to is gone.");
 
     private final Supplier<Bot> bot;
     private final Pages pages;
@@ -51,6 +53,7 @@ final class Visits {
     private void visit(Context ctx, Action action, Trigger.Page page, String script) {
         ctx.attribute(Pages.ROUTE, page.path());
         ctx.header("X-Robots-Tag", "noindex, nofollow");
+        var locale = locale(ctx);
         var from = ctx.ip();
         if (!patience.allows(from)) {
             pages.busy(ctx);
@@ -59,10 +62,9 @@ final class Visits {
         var values = values(ctx, page);
         if (values.isEmpty()) {
             patience.missed(from);
-            pages.missing(ctx, "The address is mistyped.");
+            pages.missing(ctx, MISTYPED, locale);
             return;
         }
-        var locale = locale(ctx);
         ctx.future(() -> bot.get().visit(action.name(), values.get()).toCompletableFuture().orTimeout(LONGEST, TimeUnit.SECONDS).thenAccept(answer -> answer(ctx, answer, locale, script)));
     }
 
@@ -83,9 +85,9 @@ final class Visits {
             case Answer.Download it -> send(ctx, it);
             case Answer.Refused it -> {
                 patience.missed(ctx.ip());
-                pages.missing(ctx, it.text().plain(locale));
+                pages.missing(ctx, it.text(), locale);
             }
-            case Answer.Form _ -> pages.missing(ctx, "The address is mistyped, or what it led to is gone.");
+            case Answer.Form _ -> pages.missing(ctx, MISTYPED, locale);
             case Answer.Broken it -> pages.broken(ctx, it.incident());
         }
     }
@@ -109,11 +111,11 @@ final class Visits {
         }
     }
 
-    /** The first language that the browser asks for. */
+    /** The first language that the browser asks for, as far as it is spoken here. */
     private static Locale locale(Context ctx) {
         var asked = ctx.header("Accept-Language");
         if (asked == null || asked.isBlank()) return Locale.ENGLISH;
         var first = Locale.forLanguageTag(asked.split("[,;]", 2)[0].strip());
-        return first.getLanguage().isEmpty() ? Locale.ENGLISH : Locale.of(first.getLanguage());
+        return Text.spoken(first);
     }
 }

@@ -18,15 +18,19 @@ final class WebCards {
 
     /** As a page of its own, on which nobody is known who could press anything: of the controls only the links are drawn. */
     static String page(Card card, Locale locale) {
-        return html(new Card(card.title(), card.tone(), card.blocks(), card.controls().stream().filter(Card.Link.class::isInstance).toList()), locale);
+        return html(new Card(card.title(), card.tone(), card.blocks(), card.controls().stream().filter(Card.Link.class::isInstance).toList()), "h1", locale);
     }
 
     static String html(Card card, Locale locale) {
+        return html(card, "h3", locale);
+    }
+
+    private static String html(Card card, String heading, Locale locale) {
         var html = new Html();
         html.open("div", "class", "card tone-" + card.tone().name().toLowerCase(Locale.ROOT));
-        html.open("h3", "class", "card-title");
+        html.open(heading, "class", "card-title");
         draw(html, card.title(), locale);
-        html.close("h3");
+        html.close(heading);
         for (var block : card.blocks()) draw(html, block, locale);
         if (!card.controls().isEmpty()) {
             html.open("div", "class", "controls");
@@ -57,16 +61,31 @@ final class WebCards {
                 html.close("p");
             }
             case Card.Picture it -> {
-                if (isShown(it)) html.open("img", "class", "picture", "src", it.at().toASCIIString(), "alt", it.words().plain(locale), "loading", "lazy", "referrerpolicy", "no-referrer");
+                if (isShown(it) || isOwn(it)) html.open("img", "class", "picture", "src", it.at().toASCIIString(), "alt", it.words().plain(locale), "loading", "lazy", "referrerpolicy", "no-referrer");
                 else line(html, "p", it.words(), locale);
             }
             case Card.Code it -> html.open("pre").leaf("code", it.lines()).close("pre");
+            case Card.Bar it -> bar(html, it, locale);
             case Card.Divider _ -> html.open("hr");
         }
     }
 
     static boolean isShown(Card.Picture picture) {
         return "https".equalsIgnoreCase(picture.at().getScheme()) && picture.at().getHost() != null;
+    }
+
+    /** A path on these pages; two slashes would be another's. */
+    private static boolean isOwn(Card.Picture picture) {
+        return picture.at().getScheme() == null && picture.at().getRawAuthority() == null && picture.at().toString().startsWith("/");
+    }
+
+    /** The numbers stand in words beside it, so it says nothing to a screen reader. */
+    private static void bar(Html html, Card.Bar bar, Locale locale) {
+        html.open("div", "class", "bar").open("p", "class", "bar-label");
+        draw(html, bar.label(), locale);
+        html.close("p").open("p", "class", "bar-said");
+        draw(html, bar.said(), locale);
+        html.close("p").open("progress", "max", Long.toString(Math.max(1, bar.whole())), "value", Long.toString(bar.part()), "aria-hidden", "true").close("progress").close("div");
     }
 
     private static void facts(Html html, List<Card.Fact> facts, Locale locale) {

@@ -48,7 +48,8 @@ class VisitsTest {
 
         private static Card card(long n) {
             return Card.of("Draw {n} of {what}", Text.count("n", n), Text.strong("what", "<script>alert(1)</script>")).say("It was drawn {when}", Text.moment("when", Instant.EPOCH))
-                .with(new Card.Picture(URI.create("https://pictures.example/a.png"), Text.of("A wheel")))
+                .with(new Card.Picture(URI.create("https://pictures.example/a.png"), Text.of("A wheel"))).with(new Card.Picture(URI.create("/draw/7.svg"), Text.of("Seven balls")))
+                .with(new Card.Picture(URI.create("//elsewhere.example/a.png"), Text.of("Not ours"))).with(new Card.Bar(Text.of("Drawn"), 3, 7)).with(new Card.Bar(Text.of("Left"), 0, 0))
                 .controls(Card.button("Claim", "drop.claim", NUMBER.is(n)), Card.link("The post", URI.create("https://chat.example/1")));
         }
     }
@@ -73,6 +74,25 @@ class VisitsTest {
         assertThat(page.headers().firstValue("X-Robots-Tag")).hasValue("noindex, nofollow");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    }
+
+    @Test
+    void aPageHasOneHeadingAndSaysInWordsWhatItsBarsShow() {
+        assertThat(web.get("/draw/7").body()).containsOnlyOnce("<h1 ").doesNotContain("<h3")
+            .contains("<p class=\"bar-label\">Drawn</p><p class=\"bar-said\">3 of 7</p><progress max=\"7\" value=\"3\" aria-hidden=\"true\"></progress>", "<progress max=\"1\" value=\"0\"");
+    }
+
+    @Test
+    void aPictureOfThesePagesIsShownAndOneThatOnlyLooksLikeItIsSaid() {
+        assertThat(web.get("/draw/7").body()).contains("<img class=\"picture\" src=\"/draw/7.svg\" alt=\"Seven balls\"", "<p>Not ours</p>").doesNotContain("elsewhere.example");
+    }
+
+    @Test
+    void aPageIsInALanguageThatItsReaderAskedForAndThatThereIs() {
+        assertThat(web.get("/calendar/wrong.ics", "Accept-Language", "de-AT,de;q=0.9").body()).contains("Hier ist nichts");
+        assertThat(web.get("/draw/7", "Accept-Language", "de-AT,de;q=0.9").body()).contains("lang=\"de\"", "3 von 7");
+        assertThat(web.get("/draw/7", "Accept-Language", "fr").body()).contains("lang=\"en\"", "3 of 7");
+        assertThat(web.get("/draw/7", "Accept-Language", "<script>").body()).contains("lang=\"en\"");
     }
 
     @Test

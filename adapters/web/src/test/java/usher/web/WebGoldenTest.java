@@ -18,7 +18,7 @@ class WebGoldenTest {
 
     private static final Pattern TAG = Pattern.compile("</?([a-z0-9]+)[^>]*>");
     private static final List<String> OURS = List.of("div", "h2", "h3", "p", "ul", "li", "dl", "dt", "dd", "hr", "img", "a", "span", "strong", "code", "time", "bdi", "button", "select", "option",
-        "form", "label", "input", "textarea");
+        "form", "label", "input", "textarea", "progress");
 
     @Test
     void everyCardAndFormIsWhatWasLookedAtAndInert() {

@@ -43,6 +43,7 @@ final class Words {
                 case Card.Facts it -> it.facts().forEach(fact -> all.addAll(List.of(fact.label(), fact.value())));
                 case Card.Picture it -> all.add(it.words());
                 case Card.Code it -> all.add(Text.verbatim(it.lines()));
+                case Card.Bar it -> all.addAll(List.of(it.label(), it.said()));
                 case Card.Divider _ -> { }
             }
         }
