@@ -32,7 +32,7 @@ final class ChecklistCards {
     static Card described(Card card, Checklist it, View view) {
         var goes = attachments(it.id(), view);
         var facts = new ArrayList<>(List.of(Card.fact("For", it.whom()), Card.fact("Goes with", goes.isEmpty() ? Text.of("nothing yet") : Text.listed(goes))));
-        if (it.weekdaysOnly()) facts.add(Card.fact("Nudges", Text.of("not on weekends")));
+        if (it.weekdaysOnly()) facts.add(Card.fact("Nudges", Text.of("not on weekends and holidays")));
         var said = card.with(new Card.Facts(facts));
         return it.items().isEmpty() ? said.say("It has no items yet. {command} adds one.", Text.code("command", "/checklist item")) : said.bullets(it.items().stream().map(ChecklistCards::line).toList());
     }

@@ -15,7 +15,7 @@ final class ChecklistFields {
     static final Field.Choice WHOM = new Field.Choice(Field.required("for", "For whom", "those who came, those who did not come, the hosts, or the mentors among them"),
         List.of(new Card.Option("attendees", Text.of("those who came")), new Card.Option("no-shows", Text.of("those who did not come")), new Card.Option("hosts", Text.of("the hosts")),
             new Card.Option("mentors", Text.of("the mentors among them"))));
-    static final Field.Choice WEEKENDS = new Field.Choice(Field.optional("weekends", "Nudges on weekends", "yes or no; yes if left out"),
+    static final Field.Choice WEEKENDS = new Field.Choice(Field.optional("weekends", "Nudges on weekends", "yes or no, which also keeps holidays free; yes if left out"),
         List.of(new Card.Option("yes", Text.of("yes")), new Card.Option("no", Text.of("no"))));
     static final Field.Ref LIKE = new Field.Ref(Field.optional("like", "Like", "a format whose prework (for the hosts: whose checklist) it begins with"), EventFields.FORMAT.like());
     static final Field.Ref WHICH = new Field.Ref(Field.required("checklist", "Checklist", "the checklist''s name, or choose it from the list"), ChecklistFields::like);

@@ -58,6 +58,15 @@ interface ChecklistTable {
     @SqlUpdate("update checklist_attached set community_id = :into where community_id = :from")
     void joinAttached(long from, long into);
 
+    @SqlQuery("select days from checklist_holidays where community_id = :community")
+    Optional<String> holidays(long community);
+
+    @SqlUpdate("insert into checklist_holidays (community_id, days) values (:community, :days)")
+    void addHolidays(long community, String days);
+
+    @SqlUpdate("delete from checklist_holidays where community_id = :community")
+    void forgetHolidays(long community);
+
     @SqlUpdate("update checklist set created_by = :into where created_by = :from")
     void madeBy(long from, long into);
 

@@ -34,7 +34,7 @@ public final class Followups implements Feature, Companion {
 
     @Override
     public List<Action> actions() {
-        return Stream.of(Writing.actions(), doing.actions(), Reporting.actions(), Assigning.actions(), Nudging.actions(), Escalating.actions()).flatMap(List::stream).toList();
+        return Stream.of(Writing.actions(), Holidays.actions(), doing.actions(), Reporting.actions(), Assigning.actions(), Nudging.actions(), Escalating.actions()).flatMap(List::stream).toList();
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class Followups implements Feature, Companion {
         Nudging.disarm(who, tx);
     }
 
-    /** A checklist of a name that is taken keeps its name with a number. */
+    /** A checklist of a name that is taken keeps its name with a number; free are the days of the community that is joined. */
     @Override
     public void join(long from, long into, Tx tx) {
         var table = tx.table(ChecklistTable.class);
@@ -140,6 +140,7 @@ public final class Followups implements Feature, Companion {
             table.join(it.id(), into, name);
         }
         table.joinAttached(from, into);
+        table.forgetHolidays(from);
         tx.table(AssignmentTable.class).join(from, into);
         tx.table(AssignmentTable.class).joinTasks(from, into);
         tx.table(AssignmentTable.class).joinNudged(from, into);

@@ -34,7 +34,7 @@ final class Nudging {
     }
 
     static Rhythm rhythm(Person who, View view) {
-        return new Rhythm(who.zone().orElse(view.community().zone()), who.wishes().quiet());
+        return new Rhythm(who.zone().orElse(view.community().zone()), who.wishes().quiet(), Holidays.of(view));
     }
 
     private static String timer(long person) {
@@ -86,7 +86,7 @@ final class Nudging {
         var rhythm = rhythm(who, tx);
         var today = rhythm.day(tx.now());
         var tomorrow = today.plusDays(1).atStartOfDay(rhythm.zone()).toInstant();
-        var all = table.toAsk(who.id(), tomorrow).stream().filter(it -> !it.weekdaysOnly() || !Rhythm.isWeekend(today)).toList();
+        var all = table.toAsk(who.id(), tomorrow).stream().filter(it -> !it.weekdaysOnly() || !rhythm.isFree(today)).toList();
         var asked = AssignmentCards.shown(all, tx).stream().filter(it -> it.in().part() == Part.AFTER || tx.now().isBefore(it.in().startsAt())).toList();
         var about = asked.stream().map(AssignmentCards.Shown::task).toList();
         neverMind(all.stream().filter(it -> !about.contains(it)).toList(), tx);

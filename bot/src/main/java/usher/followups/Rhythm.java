@@ -7,10 +7,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import usher.Quiet;
 
-/** At which hours of which days somebody is asked about what they promised, by their own clock. */
-record Rhythm(ZoneId zone, Optional<Quiet> quiet) {
+/**
+ * At which hours of which days somebody is asked about what they promised, by their own clock.
+ *
+ * @param holidays days that are kept free like weekends
+ */
+record Rhythm(ZoneId zone, Optional<Quiet> quiet, Set<LocalDate> holidays) {
 
     /** An item is spoken of so often: when it is due, and one day, three and seven days after the time before. */
     static final int MOST_ASKED = 4;
@@ -38,7 +43,7 @@ record Rhythm(ZoneId zone, Optional<Quiet> quiet) {
     /** The first instant on {@code day} or later, and not before {@code from}, at which they may be asked. */
     Instant slot(LocalDate day, Instant from, boolean weekdaysOnly) {
         for (var date = day; ; date = date.plusDays(1)) {
-            if (weekdaysOnly && isWeekend(date)) continue;
+            if (weekdaysOnly && isFree(date)) continue;
             var hours = hours(date);
             var at = hours.from().isBefore(from) ? quiet.map(it -> it.end(from, zone)).orElse(from) : hours.from();
             if (at.isBefore(hours.to())) return at;
@@ -56,8 +61,8 @@ record Rhythm(ZoneId zone, Optional<Quiet> quiet) {
         return today.isAfter(at) ? today : day(at).plusDays(1).atTime(it.from()).atZone(zone).toInstant();
     }
 
-    static boolean isWeekend(LocalDate date) {
-        return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+    boolean isFree(LocalDate date) {
+        return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY || holidays.contains(date);
     }
 
     /** From ten in the morning to eight in the evening; for whoever wants quiet all that time, the beginning of their own day. */

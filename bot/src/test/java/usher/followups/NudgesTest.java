@@ -107,6 +107,21 @@ class NudgesTest {
     }
 
     @Test
+    void norOnDaysThatTheCommunityKeepsFree() {
+        is.ann.says("/checklist holidays", new Value("days", "2027-01-22")).isRefused("Only moderators");
+        is.mo.says("/checklist holidays", new Value("days", "24 Dec")).isRefused("I cannot read 24 Dec as a date").says("/checklist holidays", new Value("days", "2027-01-23 to 2027-01-22")).isRefused("ends before it begins");
+        is.mo.says("/checklist holidays", new Value("days", "2027-01-01 to 2028-12-31")).isRefused("at most 60 days");
+        is.list("Weekdays", "attendees", new Value("weekends", "no")).item("Weekdays", "Write a page", "friday 17:00 after").attached("Weekdays");
+        is.list("Any day", "attendees").item("Any day", "Show it", "friday 17:00 after").attached("Any day").set().going(is.ann).over();
+        is.mo.says("/checklist holidays", new Value("days", "2026-12-24, 2027-01-22, 2027-01-25 to 2027-01-26")).isAnswered("3 days");
+        is.until("2027-01-22T10:30:00Z");
+        assertThat(text(is.ann)).contains("Show it").doesNotContain("Write a page");
+        is.ann.says("/checklist mine").picks("Tick off", "Show it");
+        assertThat(asked(is.ann, 5)).containsExactly("2027-01-27T10:00:00Z");
+        is.mo.says("/checklist holidays", new Value("days", "none")).isAnswered("No day but weekends");
+    }
+
+    @Test
     void whatWasMissedInThreeDaysOfDowntimeIsSaidInOneMessageAtASensibleHour() {
         is.nextSteps().attached("Next steps").set().going(is.ann).over();
         is.until("2027-01-22T09:00:00Z");

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -20,7 +21,7 @@ class RhythmTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private static String slot(ZoneId zone, String quiet, String day, String from, boolean weekdaysOnly) {
-        return new Rhythm(zone, quiet.isEmpty() ? Optional.empty() : Optional.of(Quiet.of(quiet))).slot(LocalDate.parse(day), Instant.parse(from), weekdaysOnly).toString();
+        return new Rhythm(zone, quiet.isEmpty() ? Optional.empty() : Optional.of(Quiet.of(quiet)), Set.of()).slot(LocalDate.parse(day), Instant.parse(from), weekdaysOnly).toString();
     }
 
     @Test
@@ -56,7 +57,7 @@ class RhythmTest {
             var to = (from + 1 + random.nextInt(24 * 4 - 1)) % (24 * 4);
             var quiet = new Quiet(LocalTime.of(from / 4, from % 4 * 15), LocalTime.of(to / 4, to % 4 * 15));
             var zone = random.nextBoolean() ? BERLIN : NEW_YORK;
-            var rhythm = new Rhythm(zone, Optional.of(quiet));
+            var rhythm = new Rhythm(zone, Optional.of(quiet), Set.of());
             var now = Instant.parse("2027-03-25T00:00:00Z").plusSeconds(random.nextInt(7 * 86_400));
             var at = rhythm.slot(rhythm.day(now), now, false);
             assertThat(quiet.holds(at, zone)).as("%s in quiet hours %s of %s", at, quiet, zone).isFalse();

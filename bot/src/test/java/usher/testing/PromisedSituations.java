@@ -30,6 +30,8 @@ final class PromisedSituations extends Cast {
         item("4", "mon 9:00 after", new Value("proof", "words"));
         item("5", "1 week after item 2");
         mo.presses("Attach it to a format").fills(new Value("format", "Micro-event")).isAnswered("goes with");
+        mo.says("/checklist holidays", new Value("days", fit(Gallery.HOSTILE, 60))).isRefused("I cannot read");
+        mo.says("/checklist holidays", new Value("days", "none")).isAnswered("No day").says("/checklist holidays", new Value("days", "2030-12-24 to 2031-01-01")).isAnswered("Kept free");
         mo.says("/checklist list").picks("Show one", NAME).isAnswered("1 week after item 2");
     }
 

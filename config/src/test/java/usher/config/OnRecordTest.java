@@ -221,6 +221,7 @@ class OnRecordTest {
 
     private static void office(Map<String, Act> acts) {
         acts.put("checklist.create", act(_ -> { }, Scene::checklist));
+        acts.put("checklist.holidays", act(_ -> { }, it -> it.ann.says("/checklist holidays", v("days", "2030-12-24")).isAnswered("one day")));
         acts.put("checklist.item", act(Scene::checklist, Scene::item));
         acts.put("checklist.remove", act(it -> it.checklist().item(), it -> it.ann.says("/checklist remove", v("checklist", "Steps"), v("item", "1"))));
         acts.put("checklist.attach", act(it -> it.checklist().item(), Scene::attached));

@@ -45,7 +45,7 @@ class HostileMemoryTest {
         "a row for each case and each mentor who took it", "case_taken",
         "a row for each who is a member, and each thing that moderators and mentors made", "seat seat_offer seat_transfer seat_late seat_drop_answer seat_draw_entry seat_drop_sold event_reply badge_held gate_token gate_guest message timer",
         "made by moderators, mentors and hosts", "pool seat_drop seat_drop_post seat_draw calendar_event event_host event_post event_format event_reminders gate badge role_map series series_host series_post series_day connecting help_queue queue_promise queue_rule queue_question queue_gate queue_day queue_board",
-        "written by mentors, moderators and hosts", "checklist checklist_attached",
+        "written by mentors, moderators and hosts", "checklist checklist_attached checklist_holidays",
         "one for each change that somebody was given a checklist of, and the newest", "checklist_version",
         "a row for each checklist that goes with an event and each who is in it, and ten items of each", "assignment assignment_item",
         "the newest sixty for each queue", "queue_gap",
