@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import usher.Address;
 import usher.Answer;
 import usher.Call;
 import usher.Card;
+import usher.Draft;
 import usher.Feature;
 import usher.Manner;
 import usher.Field;
@@ -22,6 +24,7 @@ import usher.Refusal;
 import usher.Right;
 import usher.Text;
 import usher.Tx;
+import usher.Values;
 import usher.View;
 import usher.Wanted;
 
@@ -62,6 +65,7 @@ final class Desk implements Feature {
                 (_, _) -> new Answer.Download("desks.json", "application/json", "[]".getBytes(StandardCharsets.UTF_8), Card.of("Here you are"))),
             Action.question("desk picture", "Draw the desks", Right.ANYONE, List.of(), (_, _) -> new Answer.Download("desks.png", "image/png", new byte[3], Card.of("Drawn"))),
             Action.command("desk offer", "Write privately", Right.ANYONE, List.of(), this::offer),
+            Action.command("desk late", "Open a form late", Right.ANYONE, List.of(), this::late),
             Action.press("desk.claim", "Claim", Right.ANYONE, List.of(NUMBER), this::claim),
             Action.press("desk.back", "Give back", Right.ANYONE, List.of(NUMBER), (_, _) -> Answer.done(Card.of("Given back"))),
             Action.look("desk.slow", "Slow", Right.ANYONE, List.of(NUMBER), this::slowly),
@@ -110,6 +114,12 @@ final class Desk implements Feature {
     private Answer claim(Call call, Tx tx) {
         claims.incrementAndGet();
         return Answer.done(Card.of("You are in").tone(Card.Tone.GOOD).controls(Card.button("Give back", "desk.back", NUMBER.is(call.get(NUMBER)))));
+    }
+
+    private Answer late(Call call, Tx tx) {
+        slowly(call, tx);
+        var kept = tx.keep(new Call(call.id(), call.arrived(), "desk.wish", call.by(), call.in(), Values.of(NUMBER.is(7L))));
+        return new Answer.Form(new Draft(kept, "desk.wish", Map.of(NUMBER.name(), "7"), Map.of()));
     }
 
     private Answer slowly(Call call, View view) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +107,17 @@ class DiscordConversationTest {
         var form = stage.press(stage.ben, stage.post("Wishes"), "Wish");
         assertThat(form.modal().path("title").asText()).isEqualTo("Wish");
         assertThat(stage.people.submit(form, Map.of("wish", "tea")).await().text()).contains("Wished: tea");
+    }
+
+    @Test
+    void aFormThatComesTooLateToOpenIsOpenedByAButton() {
+        stage.desk.slow = new CountDownLatch(1);
+        var late = stage.people.slash(stage.ben, stage.channel, "desk late", Map.of());
+        late.acked().orTimeout(10, TimeUnit.SECONDS).join();
+        stage.desk.slow.countDown();
+        assertThat(late.await().text()).contains("One more step: Wish").contains("What you typed so far is kept.");
+        assertThat(late.reply().buttons()).containsExactly("Open the form");
+        assertThat(stage.people.submit(late, Map.of("wish", "tea")).await().text()).contains("Wished: tea");
     }
 
     @Test
