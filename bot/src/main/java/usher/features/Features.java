@@ -10,6 +10,7 @@ import usher.Feature;
 import usher.Pages;
 import usher.Space;
 import usher.badges.Badges;
+import usher.deliverables.Deliverables;
 import usher.drops.Drops;
 import usher.events.Events;
 import usher.events.FormatDesk;
@@ -50,6 +51,7 @@ public final class Features {
         features.add(new FormatDesk());
         features.addAll(Planning.all(events, pages));
         features.add(new Followups(homes));
+        features.add(new Deliverables(homes));
         features.add(new Mentors(homes)); // before office hours, whose cases it counts
         features.add(new Hours(homes));
         features.add(new Outcomes());

@@ -99,10 +99,15 @@ final class AssignmentCards {
     }
 
     static Card mine(List<Assignment> open, View view) {
-        if (open.isEmpty()) return Card.of("Nothing is left to do on your checklists").tone(Card.Tone.GOOD).say("After an event, or before it, you hear of what comes next.");
+        if (open.isEmpty()) return Card.of("Nothing is left to do on your checklists").tone(Card.Tone.GOOD).say("After an event, or before it, you hear of what comes next.").controls(promised());
         var shown = shown(view.table(AssignmentTable.class).tasks(open.stream().map(Assignment::id).toList()).stream().filter(Task::isOpen).toList(), view);
         var card = Card.of("Your checklists: {n, plural, one {# thing} other {# things}} to do", count("n", shown.size())).tone(Card.Tone.WAITING).bullets(shown.stream().limit(MOST).map(AssignmentCards::named).toList());
         if (shown.size() > MOST) card = card.note("And {n} more.", count("n", shown.size() - MOST));
-        return controls(card, shown);
+        return controls(card, shown).controls(promised());
+    }
+
+    /** What the event itself promised is another thing than what is on its checklists. */
+    private static Card.Button promised() {
+        return Card.button("What events promised you", "my.deliverable");
     }
 }

@@ -12,11 +12,10 @@ import java.util.stream.Stream;
 import usher.Person;
 import usher.Role;
 import usher.Tx;
+import usher.events.Attendees;
 import usher.events.Event;
 import usher.events.EventTable;
 import usher.people.AccountTable;
-import usher.seats.Seat;
-import usher.seats.SeatTable;
 
 /** What people were given for one event, and who should have what. */
 final class Given {
@@ -27,44 +26,31 @@ final class Given {
 
     private final Event event;
     private final Tx tx;
-    private final Set<Long> in = new HashSet<>();
-    private final Set<Long> came = new HashSet<>();
-    private final Set<Long> missed = new HashSet<>();
+    private final Attendees attendees;
     private final Set<Long> hosts;
     private final List<Assignment> assignments;
 
     Given(Event event, Tx tx) {
         this.event = event;
         this.tx = tx;
-        for (var seat : tx.table(SeatTable.class).all(event.poolId())) {
-            if (seat.state() != Seat.State.HELD) continue;
-            in.add(seat.personId());
-            if (seat.came().isPresent()) came.add(seat.personId());
-            else if (seat.missed().isPresent()) missed.add(seat.personId());
-        }
-        missed.removeAll(came); // of two seats
+        attendees = Attendees.of(event, tx);
         hosts = new HashSet<>(tx.table(EventTable.class).hosts(event.id()));
         assignments = tx.table(AssignmentTable.class).ofEvent(event.id());
     }
 
-    /** Whether there is no knowing who came. */
-    private boolean assumed() {
-        return !event.roll() && came.isEmpty();
-    }
-
     private Set<Long> people(Checklist.Whom whom, Part part) {
         return switch (whom) {
-            case ATTENDEES -> part == Part.BEFORE || assumed() ? in : came;
-            case NO_SHOWS -> part == Part.BEFORE || assumed() ? Set.of() : missed;
+            case ATTENDEES -> part == Part.BEFORE ? attendees.in() : attendees.all();
+            case NO_SHOWS -> part == Part.BEFORE || attendees.assumed() ? Set.of() : attendees.missed();
             case HOSTS -> hosts;
-            case MENTORS -> mentors(part == Part.BEFORE || assumed() ? in : came);
+            case MENTORS -> mentors(part == Part.BEFORE ? attendees.in() : attendees.all());
         };
     }
 
     private Set<Long> mentors(Set<Long> among) {
         var all = new HashSet<>(among);
         all.addAll(hosts);
-        all.removeIf(id -> tx.person(id).filter(who -> who.is(Role.MENTOR)).isEmpty());
+        all.removeIf(id -> tx.person(id).filter(it -> it.is(Role.MENTOR)).isEmpty());
         return all;
     }
 
@@ -81,8 +67,8 @@ final class Given {
     private boolean isPointless(Assignment it, Checklist list) {
         if (it.part() == Part.BEFORE) return event.isCancelled() || (tx.now().isBefore(event.startsAt()) && !people(list.forWhom(), it.part()).contains(it.personId()));
         return switch (list.forWhom()) {
-            case ATTENDEES -> missed.contains(it.personId());
-            case NO_SHOWS -> came.contains(it.personId());
+            case ATTENDEES -> attendees.missed().contains(it.personId());
+            case NO_SHOWS -> attendees.came().contains(it.personId());
             case HOSTS, MENTORS -> false;
         };
     }
@@ -136,7 +122,7 @@ final class Given {
     }
 
     private void give(Checklist list, Part part, List<Item> items, Person who) {
-        var it = new Assignment(tx.newId(), event.communityId(), list.id(), list.version(), event.id(), who.id(), part, part == Part.AFTER && assumed() && list.forWhom() != Checklist.Whom.HOSTS,
+        var it = new Assignment(tx.newId(), event.communityId(), list.id(), list.version(), event.id(), who.id(), part, part == Part.AFTER && attendees.assumed() && list.forWhom() != Checklist.Whom.HOSTS,
             who.account().key(), event.startsAt(), tx.now(), null);
         tx.table(AssignmentTable.class).add(it);
         tx.table(AssignmentTable.class).addTasks(items.stream().map(item -> {

@@ -17,6 +17,7 @@ import usher.Space;
 import usher.Value;
 import usher.Wanted;
 import usher.badges.Badges;
+import usher.deliverables.Deliverables;
 import usher.drops.Drops;
 import usher.followups.Followups;
 import usher.gates.Gatehouse;
@@ -62,6 +63,7 @@ public final class Gathering implements AutoCloseable {
         all.add(new FormatDesk());
         all.addAll(Planning.all(events, Pages.at("https://usher.example")));
         all.add(new Followups(homes));
+        all.add(new Deliverables(homes));
         all.add(new Badges(homes));
         all.add(new Gates());
         all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));

@@ -18,7 +18,7 @@ final class PromisedSituations extends Cast {
 
     static List<Consumer<Chat>> all() {
         return List.of(chat -> new PromisedSituations(chat).stepsAreTaken(), chat -> new PromisedSituations(chat).stepsAreIgnored(),
-            chat -> new PromisedSituations(chat).nobodyTriedTheRoom());
+            chat -> new PromisedSituations(chat).nobodyTriedTheRoom(), chat -> new PromisedSituations(chat).thirtyDaysLater());
     }
 
     private void steps() {
@@ -93,5 +93,25 @@ final class PromisedSituations extends Cast {
         chat.passes(Duration.ofHours(25));
         max.says("/my show").sees("something is not ticked off");
         mo.says("/my show").sees("something is not ticked off").picks("Tick off", promise("1")).isAnswered("Ticked off");
+    }
+
+    private void thirtyDaysLater() {
+        ann.says("/my deliverable").isAnswered("at no event yet");
+        event("3", "in 26 h");
+        ann.presses("Going");
+        ben.presses("Going");
+        chat.passes(Duration.ofDays(2));
+        ann.says("/my deliverable").isAnswered("1 thing is open");
+        chat.passes(Duration.ofDays(30));
+        ann.says("/my show").isAnswered("Did you make it?").sees("did you make what it promised");
+        ann.presses("Not for me").isAnswered("Not for you").presses("Undo").isAnswered("Open again").presses("Not yet, or no").isAnswered("Not made");
+        ann.presses("I made it").fills(new Value("proof", fit(Gallery.HOSTILE.repeat(20), 800))).isAnswered("Handed in");
+        ann.says("/my deliverable").isAnswered("all of it is settled");
+        event("4", "in 34 h");
+        ben.presses("Going");
+        event("5", "in 36 h");
+        ben.presses("Going");
+        chat.passes(Duration.ofDays(32));
+        ben.sees("Thirty days after 2 events");
     }
 }

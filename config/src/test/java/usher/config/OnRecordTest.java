@@ -37,7 +37,7 @@ class OnRecordTest {
     /** What people do for themselves: no moderator's act. A change of a seat among them is one of {@link #seats}. */
     private static final Pattern OWN = Pattern.compile("my\\..*|menu|calendar\\.renew|care\\.change|drop\\.(claim|another|give-back|accept|pass|answer|token).*|seat\\.(accept|pass)|seat\\.give.*"
         + "|event\\.(going|change-option|decline|maybe|token|checkin|check-in)|outcome\\.unpublish|hours\\.(ask|about|edit|edited|reply|resolve|withdraw|reopen|helped.*|publish.*|ask-anyway|known.*)"
-        + "|checklist\\.(done|prove|later|all-later|not-mine|why|undo)");
+        + "|checklist\\.(done|prove|later|all-later|not-mine|why|undo)|deliverable\\.(made|not-yet|not-mine|undo)");
 
     /** A small community in the middle of something. */
     private static final class Scene implements AutoCloseable {

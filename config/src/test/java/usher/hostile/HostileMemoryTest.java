@@ -48,6 +48,7 @@ class HostileMemoryTest {
         "written by mentors, moderators and hosts", "checklist checklist_attached checklist_holidays",
         "one for each change that somebody was given a checklist of, and the newest", "checklist_version",
         "a row for each checklist that goes with an event and each who is in it, and ten items of each", "assignment assignment_item",
+        "a row for each event and each who was there", "deliverable",
         "the newest sixty for each queue", "queue_gap",
         "as many at a time as the queue allows each person, and what is said about each is bounded", "help_case case_entry case_line case_told case_promise case_tag case_batch case_feedback",
         "a row for each mentor who answered a case", "case_credit",
