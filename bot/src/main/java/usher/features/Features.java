@@ -26,6 +26,7 @@ import usher.people.People;
 import usher.seats.Occasions;
 import usher.seats.Seating;
 import usher.series.Planning;
+import usher.surveys.Surveys;
 
 /** What Usher can do, in the order in which help lists it. A new feature is one line here. */
 public final class Features {
@@ -52,6 +53,7 @@ public final class Features {
         features.addAll(Planning.all(events, pages));
         features.add(new Followups(homes));
         features.add(new Deliverables(homes));
+        features.add(new Surveys());
         features.add(new Mentors(homes)); // before office hours, whose cases it counts
         features.add(new Hours(homes));
         features.add(new Outcomes());

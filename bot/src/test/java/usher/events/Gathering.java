@@ -28,6 +28,7 @@ import usher.people.People;
 import usher.seats.Occasions;
 import usher.seats.Seating;
 import usher.series.Planning;
+import usher.surveys.Surveys;
 import usher.testing.CardText;
 import usher.testing.Chat;
 import usher.testing.Persona;
@@ -64,6 +65,7 @@ public final class Gathering implements AutoCloseable {
         all.addAll(Planning.all(events, Pages.at("https://usher.example")));
         all.add(new Followups(homes));
         all.add(new Deliverables(homes));
+        all.add(new Surveys());
         all.add(new Badges(homes));
         all.add(new Gates());
         all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));

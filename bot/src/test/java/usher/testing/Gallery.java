@@ -83,7 +83,7 @@ public final class Gallery implements AutoCloseable {
     public static Gallery of(Supplier<List<Feature>> features) {
         var gallery = new Gallery(features);
         gallery.explore();
-        Stream.of(Situations.all(), RareSituations.all(), LearningSituations.all(), PromisedSituations.all()).flatMap(List::stream).forEach(situation -> gallery.watch(situation, features));
+        Stream.of(Situations.all(), RareSituations.all(), LearningSituations.all(), PromisedSituations.all(), SurveySituations.all()).flatMap(List::stream).forEach(situation -> gallery.watch(situation, features));
         return gallery;
     }
 

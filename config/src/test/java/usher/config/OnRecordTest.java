@@ -37,7 +37,7 @@ class OnRecordTest {
     /** What people do for themselves: no moderator's act. A change of a seat among them is one of {@link #seats}. */
     private static final Pattern OWN = Pattern.compile("my\\..*|menu|calendar\\.renew|care\\.change|drop\\.(claim|another|give-back|accept|pass|answer|token).*|seat\\.(accept|pass)|seat\\.give.*"
         + "|event\\.(going|change-option|decline|maybe|token|checkin|check-in)|outcome\\.unpublish|hours\\.(ask|about|edit|edited|reply|resolve|withdraw|reopen|helped.*|publish.*|ask-anyway|known.*)"
-        + "|checklist\\.(done|prove|later|all-later|not-mine|why|undo)|deliverable\\.(made|not-yet|not-mine|undo)");
+        + "|checklist\\.(done|prove|later|all-later|not-mine|why|undo)|deliverable\\.(made|not-yet|not-mine|undo)|survey\\.(rate|rate-hosts|words|not-there)");
 
     /** A small community in the middle of something. */
     private static final class Scene implements AutoCloseable {
@@ -228,6 +228,7 @@ class OnRecordTest {
         acts.put("checklist.to-format", act(it -> it.checklist().item(), it -> it.ann.calls("checklist.to-format", v("checklist", "Steps"), v("format", "Clinic"))));
         acts.put("checklist.to-event", act(it -> it.event().checklist().item(), it -> it.ann.calls("checklist.to-event", v("checklist", "Steps"), v("event", "Talk"))));
         acts.put("checklist.detach", act(it -> it.checklist().item().attached(), it -> it.ann.says("/checklist detach", v("checklist", "Steps"), v("format", "Clinic"))));
+        acts.put("survey.set", act(_ -> { }, it -> it.ann.says("/survey set", v("survey", "off"))));
         acts.put("hours.create", act(_ -> { }, Scene::queue));
         acts.put("hours.change", act(Scene::queue, it -> it.ann.says("/hours change", v("queue", "Reviews"), v("open", "fri 9-10"))));
         acts.put("hours.day", act(Scene::queue, it -> it.ann.says("/hours day", v("queue", "Reviews"), v("day", "2027-03-28"), v("times", "closed"))));
