@@ -89,13 +89,19 @@ final class AssignmentCards {
     }
 
     private static Card pick(Card card, String label, String action, List<Shown> all, Predicate<Shown> which) {
-        var options = all.stream().filter(which).limit(MOST).map(it -> new Card.Option(Long.toString(it.task().id()), it.promise())).toList();
+        var events = all.stream().map(it -> it.in().eventId()).distinct().count();
+        var options = all.stream().filter(which).limit(MOST).map(it -> new Card.Option(Long.toString(it.task().id()), events == 1 ? it.promise() : about(it))).toList();
         return options.isEmpty() ? card : card.controls(new Card.Pick(Text.of(label), action, List.of(), Doing.ITEM.name(), options));
     }
 
     /** All that others read of it, where somebody is mentioned because they take no private messages. */
     static Card mention() {
         return Card.of("I could not write to you privately").say("{command} shows what you wanted to do. Only you see it.", code("command", "/checklist mine")).controls(Card.button("Show what is left", Doing.MINE));
+    }
+
+    /** In a menu, where the same is promised for several events. */
+    private static Text about(Shown it) {
+        return Text.of("{promise} ({event})", text("promise", it.promise()), plain("event", it.event()));
     }
 
     static Card mine(List<Assignment> open, View view) {

@@ -56,6 +56,17 @@ class DoingTest {
     }
 
     @Test
+    void theSameOfSeveralEventsIsToldApartInMenus() {
+        is.going(is.ann).set(new Value("title", "Second clinic"), new Value("start", "2027-01-20 15:00")).going(is.ann, "Second clinic").over();
+        is.ann.says("/checklist mine").picks("Tick off", "Write a page (Second clinic)").isAnswered("Ticked off");
+        assertThat(card(is.ann, CARD)).contains("Write a page, due");
+        assertThat(card(is.ann, "After Second clinic")).contains("Write a page: done");
+        is.ann.says("/checklist mine").picks("Tick off", "Write a page (Portfolio clinic)");
+        is.ann.says("/checklist mine").picks("Tick off and show it", "Publish it (Second clinic)").fills(PROVED).isAnswered("Ticked off");
+        assertThat(card(is.ann, CARD)).contains("Write a page: done").contains("Publish it, due");
+    }
+
+    @Test
     void whatAsksForProofIsTickedOffWithIt() {
         ended().ann.picks("Tick off and show it", "Publish it").fills(new Value("proof", "on my page")).isRefused("no link");
         is.ann.fills(PROVED).isAnswered("Ticked off: Publish it");
