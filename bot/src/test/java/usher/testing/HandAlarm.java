@@ -29,7 +29,8 @@ public final class HandAlarm implements Alarm {
         return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
     }
 
-    void heard() {
+    /** It has rung. */
+    public void heard() {
         next = Instant.MAX;
     }
 

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A message as it is shown now. */
@@ -27,6 +30,7 @@ public final class FakeMessage {
     private volatile List<String> pinged = List.of();
     volatile boolean stiff;
     volatile @Nullable String file;
+    volatile String content = "";
 
     FakeMessage(FakeChannel channel, ObjectNode sent, boolean ephemeral) {
         this.id = Snowflakes.next();
@@ -82,6 +86,11 @@ public final class FakeMessage {
     /** The name of the file that came with it, or null. */
     public @Nullable String file() {
         return file;
+    }
+
+    /** What is in that file, if it is text; empty when there is none. */
+    public String content() {
+        return content;
     }
 
     public ObjectNode body() {
@@ -144,6 +153,29 @@ public final class FakeMessage {
         });
         if (found.isEmpty()) throw new IllegalArgumentException("no menu on: " + text());
         return found.getFirst();
+    }
+
+    /** What can be chosen in its menus, by what each says while nothing is chosen in it. */
+    public Map<String, List<String>> menus() {
+        var menus = new LinkedHashMap<String, List<String>>();
+        each(body, node -> {
+            if (node.path("type").asInt() == 3) menus.put(node.path("placeholder").asText(), StreamSupport.stream(node.path("options").spliterator(), false).map(it -> it.path("label").asText()).toList());
+        });
+        return menus;
+    }
+
+    JsonNode menu(String placeholder) {
+        var found = new ArrayList<JsonNode>();
+        each(body, node -> {
+            if (node.path("type").asInt() == 3 && node.path("placeholder").asText().equals(placeholder)) found.add(node);
+        });
+        if (found.isEmpty()) throw new IllegalArgumentException("no menu " + placeholder + " on: " + text() + " " + menus());
+        return found.getFirst();
+    }
+
+    static String option(JsonNode menu, String label) {
+        for (var option : menu.path("options")) if (option.path("label").asText().equals(label)) return option.path("value").asText();
+        throw new IllegalArgumentException("no " + label + " in " + menu);
     }
 
     static void each(JsonNode within, Consumer<JsonNode> visit) {

@@ -82,6 +82,7 @@ final class InteractionRoutes {
         var sent = request.file() == null ? raw : Payloads.upload(raw.deepCopy(), request.file());
         var message = new FakeMessage(it.channel, sent, ephemeral);
         message.file = request.file();
+        message.content = request.content();
         discord.checkMentions(message, sent);
         if (!ephemeral) it.channel.add(message);
         return message;
@@ -134,6 +135,7 @@ final class InteractionRoutes {
         if (request.method().equals("PATCH")) {
             edit(it, message, request.body());
             message.file = request.file() == null ? message.file : request.file();
+            message.content = request.content();
             it.answered.complete(it);
         }
         return request.method().equals("DELETE") ? Reply.empty() : Reply.ok(message.body());

@@ -57,6 +57,14 @@ public final class People {
         return send(new Interaction(Interaction.Kind.PRESS, by, on.channel, on, data));
     }
 
+    /** Chooses what is labelled so in the menu that says {@code menu} while nothing is chosen in it. */
+    public Interaction choose(FakeMember by, FakeMessage on, String menu, String label) {
+        var control = on.menu(menu);
+        var data = Payloads.object().put("custom_id", control.path("custom_id").asText()).put("component_type", 3).put("id", control.path("id").asInt());
+        data.putArray("values").add(FakeMessage.option(control, label));
+        return send(new Interaction(Interaction.Kind.PRESS, by, on.channel, on, data));
+    }
+
     /**
      * Fills in and sends the form that {@code opened} opened; values by the field's name, lists for menus. What is not given is sent as it was prefilled. Where a bot could not
      * open it in time and answered with one button that does, it is pressed first.

@@ -24,7 +24,7 @@ final class Rest implements AutoCloseable {
     }
 
     /** One request's parts. */
-    record Request(String method, List<String> path, String query, JsonNode body, @Nullable String file) {
+    record Request(String method, List<String> path, String query, JsonNode body, @Nullable String file, String content) {
         String whole() {
             return String.join("/", path);
         }
@@ -101,14 +101,14 @@ final class Rest implements AutoCloseable {
         var query = uri.getQuery() == null ? "" : uri.getQuery();
         if (type != null && type.startsWith("multipart/")) {
             var whole = new String(raw, StandardCharsets.UTF_8);
-            return new Request(exchange.getRequestMethod(), path, query, Payloads.JSON.readTree(part(whole, "name=\"payload_json\"")), fileName(whole));
+            return new Request(exchange.getRequestMethod(), path, query, Payloads.JSON.readTree(part(whole, "name=\"payload_json\"")), fileName(whole), part(whole, "filename=\""));
         }
-        return new Request(exchange.getRequestMethod(), path, query, raw.length == 0 ? Payloads.object() : Payloads.JSON.readTree(raw), null);
+        return new Request(exchange.getRequestMethod(), path, query, raw.length == 0 ? Payloads.object() : Payloads.JSON.readTree(raw), null, "");
     }
 
     private static String part(String whole, String named) {
         var head = whole.indexOf(named);
-        if (head < 0) return "{}";
+        if (head < 0) return named.contains("payload") ? "{}" : "";
         var from = whole.indexOf("\r\n\r\n", head) + 4;
         return whole.substring(from, whole.indexOf("\r\n--", from));
     }

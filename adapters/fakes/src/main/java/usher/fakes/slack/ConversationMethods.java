@@ -40,7 +40,7 @@ final class ConversationMethods {
         var channel = channel(asked);
         var closed = closedTo(channel);
         if (closed.isPresent()) return WebApi.error(closed.get());
-        var pause = channel.get().pace().ask();
+        var pause = workspace.unhurried ? 0 : channel.get().pace().ask();
         if (pause > 0) return WebApi.limited(pause);
         var under = Optional.ofNullable(asked.get("thread_ts"));
         if (under.isPresent() && workspace.message(channel.get().id(), under.get()).isEmpty()) return WebApi.error("thread_not_found");

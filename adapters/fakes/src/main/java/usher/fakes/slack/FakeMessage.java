@@ -2,10 +2,13 @@ package usher.fakes.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.StreamSupport;
 
 /** A message of the bot's or of a person's: public, private to one person (ephemeral), or in their conversation with the bot. */
 public final class FakeMessage {
@@ -106,6 +109,17 @@ public final class FakeMessage {
     /** The labels of its buttons and menus. */
     public List<String> controls() {
         return Drawing.controls(body());
+    }
+
+    /** What can be chosen in its menus, by what each says while nothing is chosen in it. */
+    public Map<String, List<String>> menus() {
+        var menus = new LinkedHashMap<String, List<String>>();
+        for (var block : body().path("blocks")) {
+            for (var element : block.path("elements")) {
+                if (element.has("options")) menus.put(Drawing.label(element), StreamSupport.stream(element.path("options").spliterator(), false).map(it -> it.path("text").path("text").asText()).toList());
+            }
+        }
+        return menus;
     }
 
     /** The users and user groups whom posting it notified. */

@@ -148,6 +148,12 @@ public final class FakeSlack implements AutoCloseable {
         return deliver(new Interaction(Interaction.Kind.PRESS, user, payloads.press(user, message, action), message, null));
     }
 
+    /** Chooses what is labelled so in the menu that says {@code menu} while nothing is chosen in it. */
+    public Interaction choose(FakeUser user, FakeMessage message, String menu, String label) {
+        var action = Payloads.choice(message.body(), menu, label).orElseThrow(() -> new IllegalArgumentException("no " + label + " in " + menu + " among " + message.menus()));
+        return deliver(new Interaction(Interaction.Kind.PRESS, user, payloads.press(user, message, action), message, null));
+    }
+
     public Interaction press(FakeView view, String label) {
         var action = Payloads.action(view.json(), label).orElseThrow(() -> new IllegalArgumentException("no " + label + " among " + view.controls()));
         return deliver(new Interaction(Interaction.Kind.PRESS, view.user(), payloads.press(view, action), null, view));
@@ -345,10 +351,10 @@ public final class FakeSlack implements AutoCloseable {
         return workspace.homes.containsKey(user.id());
     }
 
-    /** A file that was handed over, by its name. */
+    /** A file that was handed over, by its name; the last one of that name. */
     public byte[] file(String name) {
-        for (var file : workspace.fileNames.entrySet()) if (file.getValue().equals(name)) return workspace.files.getOrDefault(file.getKey(), new byte[0]);
-        throw new IllegalArgumentException("no file " + name);
+        return workspace.fileNames.entrySet().stream().filter(file -> file.getValue().equals(name)).max(Map.Entry.comparingByKey()).map(file -> workspace.files.getOrDefault(file.getKey(), new byte[0]))
+            .orElseThrow(() -> new IllegalArgumentException("no file " + name));
     }
 
     // what goes wrong
@@ -356,6 +362,12 @@ public final class FakeSlack implements AutoCloseable {
     /** The next {@code times} calls of a Web API method ({@code chat.postMessage}, or {@code response_url}, {@code upload}) go wrong. */
     public FakeSlack fail(String method, int times, Fault fault) {
         workspace.faults.add(method, times, fault);
+        return this;
+    }
+
+    /** From now on a channel takes as many messages as there are: days of a test pass within a second. */
+    public FakeSlack unhurried() {
+        workspace.unhurried = true;
         return this;
     }
 

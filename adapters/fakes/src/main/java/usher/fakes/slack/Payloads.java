@@ -87,6 +87,16 @@ final class Payloads {
         return Optional.empty();
     }
 
+    /** The action of choosing {@code label} in the menu with that placeholder. */
+    static Optional<ObjectNode> choice(JsonNode body, String menu, String label) {
+        for (var block : body.path("blocks")) {
+            for (var element : block.path("elements")) {
+                if (element.has("options") && Drawing.label(element).equals(menu)) return action(block, element, label);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<ObjectNode> action(JsonNode block, JsonNode element, String label) {
         var action = object().put("type", element.path("type").asText()).put("action_id", element.path("action_id").asText())
             .put("block_id", block.path("block_id").asText()).put("action_ts", System.currentTimeMillis() / 1000 + ".000001");

@@ -46,6 +46,7 @@ final class Workspace {
     final Map<String, AtomicLong> calls = new ConcurrentHashMap<>();
     /** Who is told what the bot posted, edited or deleted. */
     volatile Consumer<Echo> echoes = echo -> { };
+    volatile boolean unhurried;
     final Fault.Script faults = new Fault.Script();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final AtomicLong clock = new AtomicLong();
