@@ -32,6 +32,10 @@ final class AssignmentCards {
         Text promise() {
             return item.promise();
         }
+
+        Shown as(Task is) {
+            return new Shown(is, item, in, list, event);
+        }
     }
 
     /** Tasks with their words; of assignments that were taken back nothing is shown. */

@@ -46,6 +46,9 @@ interface AssignmentTable {
     @SqlQuery(TASK + "where id = :id")
     Optional<Task> task(long id);
 
+    @SqlQuery(TASK + "where id = any(:ids) order by id")
+    List<Task> withIds(Collection<Long> ids);
+
     @SqlQuery(TASK + "where assignment_id = :assignment order by number")
     List<Task> tasks(long assignment);
 

@@ -25,6 +25,8 @@ final class ChecklistFields {
     static final Field.Line LINK = new Field.Line(Field.optional("link", "Link", "where it is done or explained, for example https://example.org/guide"), 300);
     static final Field.Choice PROOF = new Field.Choice(Field.optional("proof", "Proof", "what to show when it is ticked off: none, link or words; none if left out"),
         List.of(new Card.Option("none", Text.of("nothing")), new Card.Option("link", Text.of("a link")), new Card.Option("words", Text.of("a few words"))));
+    static final Field.Line RUBRIC = new Field.Line(Field.optional("rubric", "Reviewed for", "what somebody else looks at then, at most four, with commas: clear, complete"), 200);
+    static final Field.PersonRef REVIEWER = new Field.PersonRef(Field.optional("reviewer", "Reviewer", "who looks at it, for example @ann; whoever hosts the event if left out"));
     static final Field.Choice ESCALATES = new Field.Choice(Field.optional("escalates", "Tell moderators", "yes: they hear of it when no host has done it an hour before; no if left out"),
         List.of(new Card.Option("yes", Text.of("yes")), new Card.Option("no", Text.of("no"))));
     static final Field.Count CHANGES = new Field.Count(Field.optional("instead", "Instead of item", "the number of the item that it replaces; a new item if left out"), 1, 99);

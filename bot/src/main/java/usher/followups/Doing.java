@@ -167,6 +167,8 @@ final class Doing {
     private void stand(AssignmentCards.Shown it, Task.Stands stands, String words, @Nullable Instant ask, Tx tx) {
         tx.table(AssignmentTable.class).stand(it.task().id(), stands, words, ask, tx.now());
         if (it.item().escalates() && stands == Task.Stands.DONE) Escalating.settled(it, tx);
+        if (stands != Task.Stands.DONE) Reviewing.forget(it.task().id(), tx);
+        else tx.table(AssignmentTable.class).task(it.task().id()).ifPresent(is -> Reviewing.asked(it.as(is), tx));
         heeded(it, tx);
     }
 

@@ -20,7 +20,7 @@ import usher.events.Event;
 import usher.events.EventTable;
 import usher.people.Homes;
 
-/** Follow-up checklists: {@link Writing} them, {@link Assigning} them to people, {@link Doing} what they say, {@link Nudging}, {@link Escalating}, {@link Reporting}; and what all of it owes to people's data. */
+/** Follow-up checklists: {@link Writing} them, {@link Assigning} them to people, {@link Doing} what they say, {@link Reviewing} it, {@link Nudging}, {@link Escalating}, {@link Reporting}; and what all of it owes to people's data. */
 public final class Followups implements Feature, Companion {
 
     private static final int MINE = 5;
@@ -34,7 +34,7 @@ public final class Followups implements Feature, Companion {
 
     @Override
     public List<Action> actions() {
-        return Stream.of(Writing.actions(), Holidays.actions(), doing.actions(), Reporting.actions(), Assigning.actions(), Nudging.actions(), Escalating.actions()).flatMap(List::stream).toList();
+        return Stream.of(Writing.actions(), Holidays.actions(), doing.actions(), Reporting.actions(), Reviewing.actions(), Assigning.actions(), Nudging.actions(), Escalating.actions()).flatMap(List::stream).toList();
     }
 
     @Override
@@ -78,6 +78,7 @@ public final class Followups implements Feature, Companion {
             }
         }
         nudges(from, into, tx);
+        Reviewing.merge(from, into, tx);
         tx.table(ChecklistTable.class).madeBy(from.id(), into.id());
     }
 
@@ -89,10 +90,12 @@ public final class Followups implements Feature, Companion {
         }
         if (into.isTaken() && !from.isTaken()) table.take(into.id(), null);
         forget(from, tx);
+        AssignmentCards.shown(table.tasks(into.id()), tx).stream().filter(it -> it.task().stands() == Task.Stands.DONE).forEach(it -> Reviewing.asked(it, tx));
         Handing.redraw(into.id(), tx);
     }
 
     private static void forget(Assignment it, Tx tx) {
+        tx.table(AssignmentTable.class).tasks(it.id()).forEach(task -> Reviewing.forget(task.id(), tx));
         Handing.hide(it, tx);
         tx.table(AssignmentTable.class).forgetTasks(it.id());
         tx.table(AssignmentTable.class).forget(it.id());
@@ -116,6 +119,7 @@ public final class Followups implements Feature, Companion {
     @Override
     public void left(Person who, Tx tx) {
         tx.table(AssignmentTable.class).allOf(who.id()).stream().filter(it -> !it.isTaken()).forEach(it -> Handing.takeBack(it, "they left", tx));
+        Reviewing.left(who, tx);
         forgetNudges(who, tx);
     }
 
@@ -144,6 +148,7 @@ public final class Followups implements Feature, Companion {
         tx.table(AssignmentTable.class).join(from, into);
         tx.table(AssignmentTable.class).joinTasks(from, into);
         tx.table(AssignmentTable.class).joinNudged(from, into);
+        Reviewing.join(from, into, tx);
     }
 
     @Override
@@ -161,13 +166,14 @@ public final class Followups implements Feature, Companion {
             return said;
         }).toList();
         var asked = table.nudged(who.id()).map(it -> Map.of("last asked about them on", it.lastOn(), "ignored since", it.ignored())).orElse(Map.of());
-        return Map.of("checklists", given, "checklists made", view.table(ChecklistTable.class).madeBy(who.id()), "nudges", asked);
+        return Map.of("checklists", given, "checklists made", view.table(ChecklistTable.class).madeBy(who.id()), "nudges", asked, "reviews", Reviewing.export(who, view));
     }
 
     @Override
     public void erase(Person who, Tx tx) {
         tx.table(AssignmentTable.class).allOf(who.id()).forEach(it -> forget(it, tx));
         forgetNudges(who, tx);
+        Reviewing.erase(who, tx);
         tx.table(ChecklistTable.class).forgetMaker(who.id());
     }
 }

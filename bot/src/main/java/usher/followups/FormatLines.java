@@ -24,7 +24,7 @@ final class FormatLines {
     static List<Item> items(Format format, Checklist.Whom whom) {
         var lines = whom == Checklist.Whom.HOSTS ? format.duties() : whom == Checklist.Whom.NO_SHOWS ? List.<Text>of() : format.prework();
         var items = new ArrayList<Item>();
-        lines.stream().limit(Checklist.MOST).forEach(line -> items.add(new Item(items.size() + 1, line, "", Optional.empty(), due(line.plain(Locale.ENGLISH)), Proof.NONE, false)));
+        lines.stream().limit(Checklist.MOST).forEach(line -> items.add(new Item(items.size() + 1, line, "", Optional.empty(), due(line.plain(Locale.ENGLISH)), Proof.NONE, false, List.of())));
         return items;
     }
 

@@ -36,6 +36,7 @@ final class Handing {
     static void takeBack(Assignment it, String why, Tx tx) {
         tx.table(AssignmentTable.class).take(it.id(), tx.now());
         tx.table(AssignmentTable.class).silence(it.id());
+        tx.table(AssignmentTable.class).tasks(it.id()).forEach(task -> Reviewing.withdraw(task.id(), tx));
         tx.skipped("nudges about " + it.key(), why);
         hide(it, tx);
         tx.person(it.personId()).ifPresent(who -> Nudging.arm(who, tx));

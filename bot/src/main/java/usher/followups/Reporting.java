@@ -99,10 +99,12 @@ final class Reporting {
 
     private static byte[] sheet(List<AssignmentCards.Shown> all, View view) {
         view.people(all.stream().map(it -> it.task().personId()).distinct().toList());
-        try (var sheet = new Spreadsheet(List.of("name", "account", "checklist", "item", "due", "stands", "since", "said"))) {
+        var reviews = Reviewing.sent(all, view);
+        try (var sheet = new Spreadsheet(List.of("name", "account", "checklist", "item", "due", "stands", "since", "said", "review", "reviewer's words"))) {
             all.forEach(it -> sheet.row(view.person(it.task().personId()).map(Person::name).orElse(""), view.person(it.task().personId()).map(who -> who.account().key()).orElse(""),
                 it.list(), it.promise().plain(view.locale()), moment(it.task().dueAt(), view), stands(it, view.now()),
-                Optional.ofNullable(it.task().changedAt()).map(at -> moment(at, view)).orElse(""), it.task().words()));
+                Optional.ofNullable(it.task().changedAt()).map(at -> moment(at, view)).orElse(""), it.task().words(),
+                Optional.ofNullable(reviews.get(it.task().id())).map(review -> ReviewCards.cell(it, review, view.locale())).orElse(""), Optional.ofNullable(reviews.get(it.task().id())).map(Review::words).orElse("")));
             return sheet.file();
         }
     }

@@ -7,6 +7,7 @@ import static usher.Text.text;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class Writing {
         return List.of(
             Action.command("checklist create", "Make a checklist for before or after events", Right.ANYONE, List.of(ChecklistFields.NAME, ChecklistFields.WHOM, ChecklistFields.WEEKENDS, ChecklistFields.LIKE), Writing::create),
             Action.command("checklist item", "Add an item to a checklist, or put another in its place", Right.ANYONE, List.of(ChecklistFields.WHICH, ChecklistFields.PROMISE, ChecklistFields.DUE,
-                ChecklistFields.WHY, ChecklistFields.LINK, ChecklistFields.PROOF, ChecklistFields.ESCALATES, ChecklistFields.CHANGES), Writing::item),
+                ChecklistFields.WHY, ChecklistFields.LINK, ChecklistFields.PROOF, ChecklistFields.RUBRIC, ChecklistFields.REVIEWER, ChecklistFields.ESCALATES, ChecklistFields.CHANGES), Writing::item),
             Action.command("checklist remove", "Take an item out of a checklist", Right.ANYONE, List.of(ChecklistFields.WHICH, ChecklistFields.NUMBER), Writing::remove),
             Action.question("checklist show", "Show a checklist", Right.ANYONE, List.of(ChecklistFields.WHICH), Writing::show),
             Action.question("checklist list", "Show the checklists there are", Right.ANYONE, List.of(), Writing::list),
@@ -93,16 +94,33 @@ final class Writing {
         }
         var number = replaced.orElseGet(() -> was.items().stream().mapToInt(Item::number).max().orElse(0) + 1);
         var item = new Item(number, Text.verbatim(call.get(ChecklistFields.PROMISE)), call.find(ChecklistFields.WHY).orElse(""), call.find(ChecklistFields.LINK).map(Writing::link), due(call, was, number),
-            call.find(ChecklistFields.PROOF).map(it -> Proof.valueOf(it.toUpperCase(Locale.ROOT))).orElse(Proof.NONE), call.find(ChecklistFields.ESCALATES).filter("yes"::equals).isPresent());
+            call.find(ChecklistFields.PROOF).map(it -> Proof.valueOf(it.toUpperCase(Locale.ROOT))).orElse(Proof.NONE), call.find(ChecklistFields.ESCALATES).filter("yes"::equals).isPresent(), rubric(call));
         if (item.escalates() && (was.forWhom() != Checklist.Whom.HOSTS || !isBefore(item.due(), was))) {
             throw Refusal.of("Moderators hear only of what hosts are to do before the start.").at(ChecklistFields.ESCALATES);
         }
+        mayBeReviewed(item, call);
         if (replaced.isEmpty() && was.items().stream().anyMatch(it -> it.promise().equals(item.promise()) && it.due().equals(item.due()))) return Answer.done(ChecklistCards.show(was, tx));
         var items = new ArrayList<>(was.items());
         items.removeIf(it -> it.number() == number);
         items.add(item);
         items.sort(Comparator.comparingInt(Item::number));
+        tx.table(ReviewTable.class).forgetNamed(was.id(), number);
+        call.find(ChecklistFields.REVIEWER).map(tx::meet).ifPresent(who -> tx.table(ReviewTable.class).name(was.id(), number, was.communityId(), who.id()));
         return changed(was.next(items), tx);
+    }
+
+    private static List<String> rubric(Call call) {
+        var things = call.find(ChecklistFields.RUBRIC).stream().flatMap(typed -> Arrays.stream(typed.split(","))).map(String::strip).filter(thing -> !thing.isEmpty()).distinct().toList();
+        if (things.size() > Item.MOST_THINGS) {
+            throw Refusal.of("These are {n} things to look at, and at most {most} fit on a message. For example: {example}", count("n", things.size()), count("most", Item.MOST_THINGS), code("example", "clear, complete")).at(ChecklistFields.RUBRIC);
+        }
+        return things;
+    }
+
+    /** Whoever looks at something has to see it. */
+    private static void mayBeReviewed(Item item, Call call) {
+        if (item.rubric().isEmpty() && call.find(ChecklistFields.REVIEWER).isPresent()) throw Refusal.of("What does the reviewer look at? For example: {example}", code("example", "clear, complete")).at(ChecklistFields.RUBRIC);
+        if (!item.rubric().isEmpty() && item.proof() == Proof.NONE) throw Refusal.of("A reviewer needs something to look at: have a link or a few words shown.").at(ChecklistFields.PROOF);
     }
 
     private static URI link(String typed) {

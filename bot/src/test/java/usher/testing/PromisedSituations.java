@@ -27,7 +27,7 @@ final class PromisedSituations extends Cast {
         item("1", "1 day before", new Value("why", fit(Gallery.HOSTILE.repeat(4), 200)));
         item("2", "1 day after", new Value("why", fit(Gallery.HOSTILE.repeat(4), 200)));
         item("3", "2 h after", new Value("link", "https://example.org/" + "a".repeat(200)), new Value("proof", "link"));
-        item("4", "mon 9:00 after", new Value("proof", "words"));
+        item("4", "mon 9:00 after", new Value("proof", "words"), new Value("rubric", fit(Gallery.HOSTILE.replace(',', ' '), 60) + ", complete"));
         item("5", "1 week after item 2");
         mo.presses("Attach it to a format").fills(new Value("format", "Micro-event")).isAnswered("goes with");
         mo.says("/checklist holidays", new Value("days", fit(Gallery.HOSTILE, 60))).isRefused("I cannot read");
@@ -64,8 +64,13 @@ final class PromisedSituations extends Cast {
         ann.says("/checklist mine").picks("Ask me later", promise("2")).fills(new Value("until", fit(Gallery.HOSTILE, 60))).isRefused("I cannot read");
         ann.fills(new Value("until", "tomorrow")).isAnswered("I ask again");
         ann.says("/checklist mine").picks("Tick off", promise("2")).picks("Tick off", promise("1"));
+        chat.platform().closeDirect(ben.account().user());
+        mo.says("/event host", new Value("which", TITLE), new Value("who", ben.account().key()));
         ann.says("/checklist mine").picks("Tick off and show it", promise("4")).fills(new Value("proof", Gallery.HOSTILE)).isAnswered("Nothing else");
         ann.says("/checklist mine").isAnswered("Nothing is left");
+        mo.says("/checklist reviews").picks("Look at one", promise("4")).picks("How far: complete", "partly there").presses("Send the review").fills(new Value("words", Gallery.HOSTILE)).isRefused("each of the 2 things");
+        mo.picks("How far: " + fit(Gallery.HOSTILE.replace(',', ' '), 60).strip(), "fully there").presses("Send the review").fills(new Value("words", Gallery.HOSTILE)).isAnswered("You reviewed");
+        mo.says("/checklist reviews").isAnswered("Nothing waits");
         mo.says("/checklist detach", STEPS, new Value("format", "Micro-event")).isAnswered("no more");
     }
 

@@ -37,7 +37,7 @@ class OnRecordTest {
     /** What people do for themselves: no moderator's act. A change of a seat among them is one of {@link #seats}. */
     private static final Pattern OWN = Pattern.compile("my\\..*|menu|calendar\\.renew|care\\.change|drop\\.(claim|another|give-back|accept|pass|answer|token).*|seat\\.(accept|pass)|seat\\.give.*"
         + "|event\\.(going|change-option|decline|maybe|token|checkin|check-in)|outcome\\.unpublish|hours\\.(ask|about|edit|edited|reply|resolve|withdraw|reopen|helped.*|publish.*|ask-anyway|known.*)"
-        + "|checklist\\.(done|prove|later|all-later|not-mine|why|undo)|deliverable\\.(made|not-yet|not-mine|undo)|survey\\.(rate|rate-hosts|words|not-there)");
+        + "|checklist\\.(done|prove|later|all-later|not-mine|why|undo|score)|deliverable\\.(made|not-yet|not-mine|undo)|survey\\.(rate|rate-hosts|words|not-there)");
 
     /** A small community in the middle of something. */
     private static final class Scene implements AutoCloseable {
@@ -105,6 +105,16 @@ class OnRecordTest {
 
         Scene attached() {
             ann.says("/checklist attach", v("checklist", "Steps"), v("format", "Clinic")).isAnswered("goes with");
+            return this;
+        }
+
+        /** Ben has shown something that Ann, who hosted, is to look at. */
+        Scene reviewed() {
+            checklist().ann.says("/checklist item", v("checklist", "Steps"), v("promise", "Write a page"), v("due", "2 days after"), v("proof", "words"), v("rubric", "clear")).isAnswered("Write a page");
+            going().ann.says("/checklist attach", v("checklist", "Steps"), v("event", "Talk")).isAnswered("goes with");
+            chat.passes(Duration.between(chat.clock().instant(), Instant.parse("2027-01-20T20:00:00Z")));
+            ben.says("/checklist mine").picks("Tick off and show it", "Write a page").fills(v("proof", "My page")).isAnswered("Ticked off");
+            ann.says("/checklist reviews").picks("Look at one", "Write a page").picks("How far: clear", "fully there").isAnswered("clear: fully there");
             return this;
         }
 
@@ -228,6 +238,7 @@ class OnRecordTest {
         acts.put("checklist.to-format", act(it -> it.checklist().item(), it -> it.ann.calls("checklist.to-format", v("checklist", "Steps"), v("format", "Clinic"))));
         acts.put("checklist.to-event", act(it -> it.event().checklist().item(), it -> it.ann.calls("checklist.to-event", v("checklist", "Steps"), v("event", "Talk"))));
         acts.put("checklist.detach", act(it -> it.checklist().item().attached(), it -> it.ann.says("/checklist detach", v("checklist", "Steps"), v("format", "Clinic"))));
+        acts.put("checklist.review", act(Scene::reviewed, it -> it.ann.presses("Send the review").fills(v("words", "Well done")).isAnswered("You reviewed")));
         acts.put("survey.set", act(_ -> { }, it -> it.ann.says("/survey set", v("survey", "off"))));
         acts.put("hours.create", act(_ -> { }, Scene::queue));
         acts.put("hours.change", act(Scene::queue, it -> it.ann.says("/hours change", v("queue", "Reviews"), v("open", "fri 9-10"))));
