@@ -28,7 +28,7 @@ public record Results(int asked, int answers, Optional<Instant> closes, boolean 
     private static final int MOST_WORDS = 1_000;
 
     public static Results of(Event event, View view) {
-        return of(List.of(event.id()), view).get(event.id());
+        return of(List.of(event.id()), view).getOrDefault(event.id(), NONE);
     }
 
     /** Those of many events by the events' numbers, read together. */
