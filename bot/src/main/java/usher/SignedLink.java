@@ -32,7 +32,7 @@ public record SignedLink(String page, long shows, long whose, Instant until) {
     private static final int RADIX = 36;
 
     /** What a link that still holds leads to: {@code inside} is the view as one of the community of {@code whose}. */
-    public record Opened(long shows, Person whose, View inside) {}
+    public record Opened(long shows, Person whose, Instant until, View inside) {}
 
     public SignedLink {
         until = until.truncatedTo(ChronoUnit.SECONDS);
@@ -61,7 +61,7 @@ public record SignedLink(String page, long shows, long whose, Instant until) {
         }
         var whose = number(parts.group(2));
         var inside = view.within(view.table(PeopleTable.class).communityOfWhoIsHere(whose).orElseThrow(() -> unknown(anew)));
-        return new Opened(number(parts.group(1)), inside.person(whose).orElseThrow(() -> unknown(anew)), inside);
+        return new Opened(number(parts.group(1)), inside.person(whose).orElseThrow(() -> unknown(anew)), until, inside);
     }
 
     private static long number(String written) {

@@ -23,6 +23,8 @@ import usher.mentors.Mentors;
 import usher.outcomes.Outcomes;
 import usher.people.Homes;
 import usher.people.People;
+import usher.progress.Counting;
+import usher.progress.Progress;
 import usher.seats.Occasions;
 import usher.seats.Seating;
 import usher.series.Planning;
@@ -57,7 +59,8 @@ public final class Features {
         features.add(new Mentors(homes)); // before office hours, whose cases it counts
         features.add(new Hours(homes));
         features.add(new Outcomes());
-        features.add(new Badges(homes));
+        features.add(new Badges(homes, pages, new Counting()));
+        features.add(new Progress(pages));
         features.add(new Gates());
         features.addAll(People.all(() -> features, homes, invite));
         return features;

@@ -43,6 +43,18 @@ interface AssignmentTable {
     @SqlQuery(ASSIGNMENT + "a where a.person_id = :person and a.taken_at is null and exists (select 1 from assignment_item i where i.assignment_id = a.id and i.stands = 'OPEN') order by a.id desc limit :most")
     List<Assignment> open(long person, int most);
 
+    /** The newest of somebody's, whatever became of it. */
+    @SqlQuery(ASSIGNMENT + "where person_id = :person and taken_at is null order by id desc limit :most")
+    List<Assignment> newest(long person, int most);
+
+    /** Those of somebody's in which nothing is open and something was done. */
+    @SqlQuery("select count(*) from assignment a where a.person_id = :person and a.taken_at is null and not exists (select 1 from assignment_item i where i.assignment_id = a.id and i.stands = 'OPEN') "
+        + "and exists (select 1 from assignment_item i where i.assignment_id = a.id and i.stands = 'DONE')")
+    int finished(long person);
+
+    @SqlQuery("select count(*) from assignment_item i join assignment a on a.id = i.assignment_id where i.person_id = :person and a.taken_at is null and i.stands = :stands")
+    int standing(long person, Task.Stands stands);
+
     @SqlQuery(TASK + "where id = :id")
     Optional<Task> task(long id);
 

@@ -20,6 +20,7 @@ import usher.Right;
 import usher.Text;
 import usher.Tx;
 import usher.View;
+import usher.badges.Awards;
 import usher.hours.Feedback.Helped;
 
 /** What comes of a resolved case: its asker is asked how much it helped, and whoever helped hears of it, whoever closed it. */
@@ -149,7 +150,10 @@ final class Thanks {
         table.forgetFeedback(it.id());
         table.add(feedback);
         table.count(it.id(), feedback.helped() != Helped.NO);
-        table.credits(it.id()).forEach(credit -> tell(credit.personId(), it, Optional.of(feedback), tx));
+        table.credits(it.id()).forEach(credit -> {
+            tell(credit.personId(), it, Optional.of(feedback), tx);
+            Awards.look(credit.personId(), tx);
+        });
     }
 
     /** A case that helped somebody, of whoever called. */

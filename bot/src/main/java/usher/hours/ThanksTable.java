@@ -32,6 +32,16 @@ interface ThanksTable {
     @SqlQuery("select count(*) from case_credit where person_id = :person and counts")
     int helped(long person);
 
+    /** Resolved ones, whatever their askers say. */
+    @SqlQuery("select count(*) from case_credit where person_id = :person")
+    int credited(long person);
+
+    @SqlQuery("select count(*) from case_credit c join case_feedback f on f.case_id = c.case_id where c.person_id = :person and f.helped <> 'NO'")
+    int thanked(long person);
+
+    @SqlQuery("select count(*) from help_case where asker_id = :person and stage <> 'WITHDRAWN'")
+    int asked(long person);
+
     @SqlUpdate("delete from case_credit where case_id = :id")
     void forgetCredits(long id);
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import usher.Answer;
 import usher.Feature;
+import usher.Pages;
 import usher.Value;
 import usher.people.Homes;
 import usher.people.People;
@@ -26,7 +27,7 @@ class BadgesTest {
     private static List<Feature> features() {
         var all = new ArrayList<Feature>();
         var homes = new Homes(() -> all);
-        all.add(new Badges(homes));
+        all.add(new Badges(homes, Pages.at("https://usher.example"), (_, _, _) -> 0));
         all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));
         return all;
     }

@@ -66,7 +66,7 @@ public final class Gathering implements AutoCloseable {
         all.add(new Followups(homes));
         all.add(new Deliverables(homes));
         all.add(new Surveys());
-        all.add(new Badges(homes));
+        all.add(new Badges(homes, Pages.at("https://usher.example"), (_, _, _) -> 0));
         all.add(new Gates());
         all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));
         return all;

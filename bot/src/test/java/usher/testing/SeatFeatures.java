@@ -31,7 +31,7 @@ public final class SeatFeatures {
     public static List<Feature> drops(Homes homes) {
         var all = new ArrayList<Feature>();
         var gatehouse = new Gatehouse(() -> all);
-        all.addAll(with(homes, seating -> List.of(new Drops(seating, gatehouse, Pages.at("https://usher.example")), new Badges(homes), new Gates())));
+        all.addAll(with(homes, seating -> List.of(new Drops(seating, gatehouse, Pages.at("https://usher.example")), new Badges(homes, Pages.at("https://usher.example"), (_, _, _) -> 0), new Gates())));
         return all;
     }
 
