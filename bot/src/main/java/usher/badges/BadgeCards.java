@@ -64,7 +64,7 @@ final class BadgeCards {
         var card = (own ? Card.of("Your badges") : Card.of("Their badges")).bullets(all.stream()
             .map(it -> Text.of("{badge}, given {when}", strong("badge", it.name()), moment("when", it.givenAt()))).toList());
         if (!own) return card;
-        return card.controls(new Card.Pick(Text.of("Show one"), Showing.SHOW, List.of(), Showing.ONE.name(),
+        return card.controls(new Card.Pick(Text.of("Show a badge"), Showing.SHOW, List.of(), Showing.ONE.name(),
             all.reversed().stream().limit(LISTED).map(it -> new Card.Option(Long.toString(it.badgeId()), Text.verbatim(it.name()))).toList()));
     }
 

@@ -58,6 +58,6 @@ public record Rule(long badgeId, long communityId, Kind kind, int times) {
 
     /** For what somebody has a badge. */
     static Text words(Optional<String> written) {
-        return written.map(it -> it.split(" ", 2)).map(it -> new Rule(0, 0, Kind.of(it[0]), Integer.parseInt(it[1])).words()).orElseGet(() -> Text.of("given by the moderators"));
+        return written.map(it -> it.split(" ", 2)).map(it -> new Rule(0, 0, Kind.of(it[0]), Integer.parseInt(it[1])).words()).orElseGet(() -> Text.of("by the moderators, for what they saw"));
     }
 }

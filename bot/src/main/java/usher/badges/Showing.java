@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import usher.Action;
 import usher.Address;
 import usher.Answer;
@@ -21,6 +22,7 @@ import usher.Tx;
 import usher.Values;
 import usher.View;
 import usher.Wanted;
+import usher.people.Privacy;
 
 /** What whoever has a badge lets others see of it: a page of its own, and an announcement. Nothing, until they say so. */
 final class Showing {
@@ -73,6 +75,7 @@ final class Showing {
 
     private Answer show(Call call, Tx tx) {
         var held = own(call, tx);
+        if (!held.publicName().equals(Optional.of(call.get(NAME)))) forgetName(held, tx);
         tx.table(HoldingTable.class).show(held.badgeId(), held.personId(), held.publicAs().orElseGet(() -> secret(tx)), call.get(NAME));
         return shown(call, tx);
     }
@@ -84,6 +87,7 @@ final class Showing {
 
     private Answer hide(Call call, Tx tx) {
         var held = own(call, tx);
+        forgetName(held, tx);
         tx.table(HoldingTable.class).show(held.badgeId(), held.personId(), null, null);
         return shown(call, tx);
     }
@@ -105,8 +109,14 @@ final class Showing {
         return Answer.done(BadgeCards.own(own(call, tx), tx.caller(), pages, tx));
     }
 
+    /** A name that somebody goes by no longer does not stand in what they were answered with either. */
+    private static void forgetName(Holding held, Tx tx) {
+        held.publicName().ifPresent(name -> Privacy.forgetAnswers(name, tx));
+    }
+
     /** Whoever has it no longer: what was said of it is taken down. */
     static void unsay(Holding held, Tx tx) {
+        forgetName(held, tx);
         held.sharedIn().ifPresent(where -> held.sharedAs().ifPresent(key -> tx.unpost(Address.of(where), key)));
     }
 
@@ -132,7 +142,7 @@ final class Showing {
         var it = shown(call, view);
         var community = it.inside().community();
         var svg = BadgePicture.of(it.held().name(), it.name(), community.name(), it.held().givenAt().atZone(community.zone()).toLocalDate());
-        return new Answer.Download("badge.svg", "image/svg+xml", svg.getBytes(UTF_8), Card.of("{badge}", Text.strong("badge", it.held().name())));
+        return new Answer.Download("badge.svg", "image/svg+xml", svg.getBytes(UTF_8), BadgeCards.page(it.held(), it.name(), call.get(TOKEN), it.inside()));
     }
 
     /** With them their pages go. */

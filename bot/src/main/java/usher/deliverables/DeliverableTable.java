@@ -28,6 +28,10 @@ public interface DeliverableTable {
     @SqlQuery(COLUMNS + "where person_id = :person order by event_id")
     List<Deliverable> allOf(long person);
 
+    /** What somebody made of what they were promised. */
+    @SqlQuery("select count(*) from deliverable where person_id = :person and stands = 'MADE'")
+    int made(long person);
+
     @SqlQuery(COLUMNS + "where person_id = :person and waits = true order by event_id limit :most")
     List<Deliverable> waiting(long person, int most);
 

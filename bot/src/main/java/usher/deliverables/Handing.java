@@ -14,6 +14,7 @@ import usher.Refusal;
 import usher.Right;
 import usher.Tx;
 import usher.View;
+import usher.badges.Awards;
 import usher.events.Attendees;
 import usher.events.Event;
 import usher.events.EventFields;
@@ -101,6 +102,7 @@ final class Handing {
     private void say(Deliverable it, Tx tx) {
         tx.table(DeliverableTable.class).keep(it);
         Asking.redraw(it, tx.caller(), tx);
+        if (it.stands() == Deliverable.Stands.MADE) Awards.look(tx.caller().id(), tx);
         homes.refresh(tx.caller(), tx);
     }
 

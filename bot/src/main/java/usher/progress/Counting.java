@@ -4,6 +4,7 @@ import usher.Person;
 import usher.View;
 import usher.badges.Deeds;
 import usher.badges.Rule;
+import usher.deliverables.DeliverableTable;
 import usher.followups.Kept;
 import usher.hours.Involvement;
 
@@ -16,7 +17,7 @@ public final class Counting implements Deeds {
     @Override
     public int count(Rule.Kind kind, Person who, View view) {
         return switch (kind) {
-            case DELIVERABLES -> 0;
+            case DELIVERABLES -> view.table(DeliverableTable.class).made(who.id());
             case CHECKLISTS -> Kept.finished(who.id(), view);
             case IN_A_ROW -> longest(who, view);
             case HELPED -> Involvement.of(who.id(), view).thanked();

@@ -16,6 +16,7 @@ import usher.Role;
 import usher.Text;
 import usher.View;
 import usher.badges.Holding;
+import usher.deliverables.DeliverableTable;
 import usher.followups.Kept;
 import usher.hours.Involvement;
 
@@ -41,6 +42,7 @@ final class ProgressCards {
         var cases = Involvement.of(who.id(), view);
         var facts = new ArrayList<Card.Fact>();
         facts.add(fact("Events", table.attended(who.id(), view.now())));
+        facts.add(fact("Made, of what they promised", view.table(DeliverableTable.class).made(who.id())));
         facts.add(fact("Cases asked", cases.asked()));
         facts.add(fact("Cases of others, helped with", cases.helped()));
         var card = checklists(title.with(new Card.Facts(facts)), who, most, view);

@@ -58,7 +58,7 @@ abstract class Cast {
         return found(ONE_TIME, given);
     }
 
-    private static String found(Pattern pattern, Persona by) {
+    static String found(Pattern pattern, Persona by) {
         var match = pattern.matcher(by.answered());
         if (!match.find()) throw new AssertionError(by.answered());
         return match.group();

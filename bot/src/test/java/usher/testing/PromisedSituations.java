@@ -4,12 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import usher.Answer;
+import usher.Card;
+import usher.Text;
 import usher.Value;
 
 /** What people promise before and after an event. Like {@link Situations} otherwise. */
 final class PromisedSituations extends Cast {
 
     private static final String NAME = fit(Gallery.HOSTILE, 60);
+    private static final Pattern SECRET = Pattern.compile("(?<=/badge/)[0-9a-f]{32}");
     private static final Value STEPS = new Value("checklist", NAME);
 
     private PromisedSituations(Chat chat) {
@@ -18,7 +23,7 @@ final class PromisedSituations extends Cast {
 
     static List<Consumer<Chat>> all() {
         return List.of(chat -> new PromisedSituations(chat).stepsAreTaken(), chat -> new PromisedSituations(chat).stepsAreIgnored(),
-            chat -> new PromisedSituations(chat).nobodyTriedTheRoom(), chat -> new PromisedSituations(chat).thirtyDaysLater());
+            chat -> new PromisedSituations(chat).nobodyTriedTheRoom(), chat -> new PromisedSituations(chat).itIsRecognised(), chat -> new PromisedSituations(chat).thirtyDaysLater());
     }
 
     private void steps() {
@@ -118,5 +123,34 @@ final class PromisedSituations extends Cast {
         ben.presses("Going");
         chat.passes(Duration.ofDays(32));
         ben.sees("Thirty days after 2 events");
+    }
+
+    private void itIsRecognised() {
+        mo.says("/badge rules").isAnswered("No badge is given by a rule");
+        for (var kind : List.of("deliverables", "in-a-row", "helped")) mo.says("/badge rule", new Value("badge", kind), new Value("for", kind), new Value("times", "3"));
+        mo.says("/badge rule", new Value("badge", NAME), new Value("for", "checklists")).isAnswered("From now on");
+        mo.says("/badge rule", new Value("badge", "helped"), new Value("for", "none")).isAnswered("by no rule");
+        mo.says("/badge rules").isAnswered(NAME);
+        mo.says("/checklist create", new Value("name", NAME), new Value("for", "attendees")).isAnswered(NAME);
+        item("1", "1 day after");
+        mo.presses("Attach it to a format").fills(new Value("format", "Micro-event")).isAnswered("goes with");
+        event("3", "in 26 h");
+        ann.presses("Going");
+        chat.passes(Duration.ofHours(48));
+        ann.says("/checklist mine").picks("Tick off", promise("1")).isAnswered("Ticked off");
+        chat.passes(Duration.ofHours(20));
+        ann.sees("You earned the badge").presses("Share it with everybody").isAnswered("It was announced in");
+        ann.presses("Make public").fills(new Value("name", NAME)).isAnswered("The page names you");
+        var token = found(SECRET, ann);
+        ann.opens("badge.page", new Value("token", token)).isAnswered("has the badge");
+        ann.says("/badge list").picks("Show a badge", NAME).presses("Make private").isAnswered("only you");
+        ann.opens("badge.page", new Value("token", token)).isRefused("There is no badge");
+        ann.says("/my progress").isAnswered("Your progress");
+        ann.opens("progress.page", new Value("token", progress())).isAnswered("What Ann");
+    }
+
+    private String progress() {
+        return ((Answer.Done) ann.answer()).card().blocks().stream().filter(Card.Paragraph.class::isInstance).flatMap(it -> ((Card.Paragraph) it).text().args().stream()).filter(Text.Link.class::isInstance)
+            .map(it -> ((Text.Link) it).to().getPath().replaceFirst(".*/", "")).findFirst().orElseThrow();
     }
 }

@@ -37,7 +37,7 @@ class OnRecordTest {
     /** What people do for themselves: no moderator's act. A change of a seat among them is one of {@link #seats}. */
     private static final Pattern OWN = Pattern.compile("my\\..*|menu|calendar\\.renew|care\\.change|drop\\.(claim|another|give-back|accept|pass|answer|token).*|seat\\.(accept|pass)|seat\\.give.*"
         + "|event\\.(going|change-option|decline|maybe|token|checkin|check-in)|outcome\\.unpublish|hours\\.(ask|about|edit|edited|reply|resolve|withdraw|reopen|helped.*|publish.*|ask-anyway|known.*)"
-        + "|checklist\\.(done|prove|later|all-later|not-mine|why|undo|score)|deliverable\\.(made|not-yet|not-mine|undo)|survey\\.(rate|rate-hosts|words|not-there)");
+        + "|checklist\\.(done|prove|later|all-later|not-mine|why|undo|score)|deliverable\\.(made|not-yet|not-mine|undo)|survey\\.(rate|rate-hosts|words|not-there)|badge\\.(show|publish|public|private|share)");
 
     /** A small community in the middle of something. */
     private static final class Scene implements AutoCloseable {
@@ -213,6 +213,7 @@ class OnRecordTest {
         acts.put("mentor.approve", act(Scene::applied, it -> it.ann.presses("Approve")));
         acts.put("mentor.decline", act(Scene::applied, it -> it.ann.presses("Decline").fills(v("reason", "Say what came of it"))));
         acts.put("badge.give", act(_ -> { }, Scene::badge));
+        acts.put("badge.rule", act(_ -> { }, it -> it.ann.says("/badge rule", v("badge", "Helper"), v("for", "helped"))));
         acts.put("badge.take", act(Scene::badge, it -> it.ann.says("/badge take", v("person", it.ben.account().key()), v("badge", "Helper"))));
         acts.put("usher.role", act(_ -> { }, it -> it.ann.says("/usher role", v("person", it.ben.account().key()), v("role", "mentor"))));
         acts.put("usher.roles", act(_ -> { }, it -> it.ann.says("/usher roles", v("platform-role", "77"), v("meaning", "mentor"))));
