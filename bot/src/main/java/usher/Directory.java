@@ -89,7 +89,8 @@ final class Directory {
         if (!caller.name().isBlank()) {
             var account = described(caller, known);
             var zone = person.zone() != null ? person.zone() : caller.zone().map(ZoneId::getId).orElse(null);
-            var updated = new PeopleTable.PersonRow(person.id(), person.communityId(), account.name(), person.granted(), language(caller, person), zone, account.id(),
+            var name = caller.vouched() || person.name().equals(known.name()) ? account.name() : person.name();
+            var updated = new PeopleTable.PersonRow(person.id(), person.communityId(), name, person.granted(), language(caller, person), zone, account.id(),
                 person.quiet(), person.muted(), person.reminders(), person.languageChosen());
             if (!account.equals(known)) table.changeAccount(account);
             if (!updated.equals(person)) table.changePerson(updated);
@@ -108,9 +109,14 @@ final class Directory {
 
     /** The account as the platform describes it in this call; where it said nothing about roles, what it said last holds. */
     private PeopleTable.AccountRow described(Caller caller, PeopleTable.AccountRow known) {
-        var name = shortened(caller.name());
+        var name = name(caller, known);
         return caller.vouched() ? new PeopleTable.AccountRow(known.id(), known.spaceId(), known.personId(), name, joined(caller.roles()), caller.administers(), derived(caller), false)
             : new PeopleTable.AccountRow(known.id(), known.spaceId(), known.personId(), name, known.platformRoles(), known.administers(), known.derived(), false);
+    }
+
+    /** Where the platform said little it gave a name to go by at best, a handle or none of this space's: whoever has one here keeps it. */
+    private static String name(Caller caller, PeopleTable.AccountRow known) {
+        return caller.vouched() || known.name().equals(caller.account().user()) ? shortened(caller.name()) : known.name();
     }
 
     /** Whether meeting this caller would write anything. */

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import usher.Account;
+import usher.Answer;
 import usher.Call;
 import usher.Caller;
 import usher.Quiet;
@@ -142,6 +146,25 @@ class WishingTest {
         var stranger = Caller.unvouched(emil.account(), "Emil", Locale.ENGLISH);
         chat.bot().handle(new Call("first", chat.bot().arrive(), "my.mute", stranger, emil.account().direct(), Values.of())).toCompletableFuture().join();
         emil.says("/my show").isAnswered("Emil, das ist deins");
+    }
+
+    @Test
+    void whoHasANameKeepsItWhereThePlatformSaysLittleOfThem() {
+        var emil = chat.member("Emil").says("/my show").isAnswered("Emil");
+        var handle = Caller.unvouched(emil.account(), "emil.k.1987", Locale.ENGLISH);
+        chat.bot().handle(new Call("pressed", chat.bot().arrive(), "my.mute", handle, emil.account().direct(), Values.of())).toCompletableFuture().join();
+        assertThat(chat.rows()).contains("Emil").doesNotContain("emil.k.1987");
+    }
+
+    @Test
+    void whoIsKnownByAHandleInOneSpaceKeepsTheNameOfTheOther() {
+        circle.connected();
+        var benny = new Caller(new Account(Chat.OTHER, "u7"), "benny.x", Set.of(), false, false, Locale.ENGLISH, Optional.empty());
+        ben.says("/my link");
+        chat.bot().handle(new Call("linked", chat.bot().arrive(), "my.link", benny, benny.account().direct(), Values.of(Linking.CODE.is(Circle.code(ben))))).toCompletableFuture().join();
+        ben.says("/my show").isAnswered("Ben, this is yours");
+        var answer = chat.bot().handle(new Call("shown", chat.bot().arrive(), "my.show", benny, benny.account().direct(), Values.of())).toCompletableFuture().join();
+        assertThat(((Answer.Done) answer).card().title().plain(Locale.ENGLISH)).isEqualTo("Ben, this is yours");
     }
 
     @Test
