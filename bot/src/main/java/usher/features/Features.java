@@ -19,6 +19,7 @@ import usher.gates.Gatehouse;
 import usher.gates.Gates;
 import usher.help.Help;
 import usher.hours.Hours;
+import usher.measures.Reports;
 import usher.mentors.Mentors;
 import usher.outcomes.Outcomes;
 import usher.people.Homes;
@@ -56,6 +57,7 @@ public final class Features {
         features.add(new Followups(homes));
         features.add(new Deliverables(homes));
         features.add(new Surveys());
+        features.add(new Reports(pages));
         features.add(new Mentors(homes)); // before office hours, whose cases it counts
         features.add(new Hours(homes));
         features.add(new Outcomes());

@@ -23,6 +23,7 @@ import usher.followups.Followups;
 import usher.gates.Gatehouse;
 import usher.gates.Gates;
 import usher.help.Help;
+import usher.measures.Reports;
 import usher.people.Homes;
 import usher.people.People;
 import usher.seats.Occasions;
@@ -67,6 +68,7 @@ public final class Gathering implements AutoCloseable {
         all.add(new Deliverables(homes));
         all.add(new Surveys());
         all.add(new Badges(homes, Pages.at("https://usher.example"), (_, _, _) -> 0));
+        all.add(new Reports(Pages.at("https://usher.example")));
         all.add(new Gates());
         all.addAll(People.all(() -> all, homes, space -> Optional.of(URI.create("https://invite.example/" + space.id()))));
         return all;

@@ -243,6 +243,7 @@ public final class Persona {
     private List<Drawn> cards() {
         var cards = new ArrayList<Drawn>();
         if (last instanceof Answer.Done done) cards.add(new Drawn(done.card(), language()));
+        if (last instanceof Answer.Download file) cards.add(new Drawn(file.card(), language()));
         cards.addAll(visible());
         return cards;
     }

@@ -117,6 +117,8 @@ final class PromisedSituations extends Cast {
         ann.presses("Not for me").isAnswered("Not for you").presses("Undo").isAnswered("Open again").presses("Not yet, or no").isAnswered("Not made");
         ann.presses("I made it").fills(new Value("proof", fit(Gallery.HOSTILE.repeat(20), 800))).isAnswered("Handed in");
         ann.says("/my deliverable").isAnswered("all of it is settled");
+        mo.says("/event report", new Value("event", TITLE)).isAnswered("What came of").presses("As a table").isAnswered("person by person");
+        mo.says("/event report").isAnswered("What events came to").presses("As a table").isAnswered("one by one");
         event("4", "in 34 h");
         ben.presses("Going");
         event("5", "in 36 h");

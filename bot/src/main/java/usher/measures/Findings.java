@@ -1,0 +1,86 @@
+package usher.measures;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import usher.View;
+import usher.deliverables.Deliverable;
+import usher.deliverables.DeliverableTable;
+import usher.events.Event;
+import usher.people.AccountTable;
+
+/** Reads facts: of one event, or of all events of a community. */
+final class Findings {
+
+    /** The longest that an event takes, so that what began earlier was over before. */
+    private static final Duration LONGEST = Duration.ofDays(7);
+    /** A community with more than this in half a year knows enough from the newest. */
+    private static final int MOST_EVENTS = 2_000;
+    private static final int MOST = 200_000;
+    /** Cohorts that are shown, with the one that has only begun. */
+    private static final int MONTHS = 6;
+
+    private Findings() {}
+
+    static Facts of(Event event, View view) {
+        var until = event.endsAt().plus(Measures.NINETY);
+        var attended = view.table(FactTable.class).attendedBy(event.poolId(), view.community().id(), event.startsAt(), until, view.now(), MOST);
+        return facts(List.of(event), attended, view);
+    }
+
+    /** All whose ninety days ended since, or that ended since themselves. */
+    static Facts since(Instant since, View view) {
+        var from = since.minus(Measures.NINETY).minus(LONGEST);
+        var events = view.table(FactTable.class).over(view.community().id(), from, view.now(), MOST_EVENTS);
+        return facts(events, view.table(FactTable.class).attended(view.community().id(), from, view.now(), MOST), view);
+    }
+
+    static Cohorts cohorts(View view) {
+        var zone = view.community().zone();
+        var since = YearMonth.from(view.now().atZone(zone)).minusMonths(MONTHS - 1L);
+        var begin = since.atDay(1).atStartOfDay(zone).toInstant();
+        var first = view.table(FactTable.class).first(view.community().id(), begin, view.now(), MOST).stream().collect(Collectors.toMap(FactTable.First::personId, FactTable.First::startsAt));
+        return Cohorts.of(first, attended(view.table(FactTable.class).attended(view.community().id(), begin, view.now(), MOST)), since, zone, view.now());
+    }
+
+    private static List<Facts.Attended> attended(List<FactTable.Was> rows) {
+        return rows.stream().map(it -> new Facts.Attended(it.personId(), it.eventId(), it.startsAt())).toList();
+    }
+
+    private static Facts facts(List<Event> events, List<FactTable.Was> attended, View view) {
+        var meetings = meetings(events, view);
+        var ids = events.stream().map(Event::id).toList();
+        var given = view.table(FactTable.class).actions(ids).stream().map(it -> new Facts.Given(it.eventId(), it.personId(), it.assignmentId(), !it.stands().equals("NOT_MINE"),
+            !it.words().isBlank(), it.stands().equals("DONE") ? it.changedAt() : null)).toList();
+        var made = view.table(DeliverableTable.class).of(ids).stream().map(it -> new Facts.Made(it.eventId(), it.personId(), it.stands() != Deliverable.Stands.NOT_MINE, it.madeAt().orElse(null))).toList();
+        var people = meetings.stream().map(Facts.Meeting::going).flatMap(Collection::stream).collect(Collectors.toSet());
+        return new Facts(view.now(), meetings, given, made, attended(attended).stream().collect(Collectors.groupingBy(Facts.Attended::person)), new HashSet<>(view.table(AccountTable.class).here(people)));
+    }
+
+    /** As {@link usher.events.Attendees} counts, read for all of them together. */
+    private static List<Facts.Meeting> meetings(List<Event> events, View view) {
+        var held = new HashMap<Long, List<FactTable.Held>>();
+        held.putAll(view.table(FactTable.class).held(events.stream().map(Event::poolId).toList()).stream().collect(Collectors.groupingBy(FactTable.Held::rootId)));
+        return events.stream().map(event -> meeting(event, held.getOrDefault(event.poolId(), List.of()))).toList();
+    }
+
+    private static Facts.Meeting meeting(Event event, List<FactTable.Held> seats) {
+        Set<Long> going = new LinkedHashSet<>();
+        Set<Long> came = new LinkedHashSet<>();
+        Set<Long> missed = new LinkedHashSet<>();
+        for (var seat : seats) {
+            going.add(seat.personId());
+            if (seat.cameAt() != null) came.add(seat.personId());
+            else if (seat.missedAt() != null) missed.add(seat.personId());
+        }
+        missed.removeAll(came);
+        return new Facts.Meeting(event.id(), event.title(), event.startsAt(), event.endsAt(), !event.roll(), going, event.roll() ? came : going, missed);
+    }
+}

@@ -1,0 +1,148 @@
+package usher.measures;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What events came to, in numbers. All definitions are here.
+ *
+ * <p><b>Windows.</b> Thirty (ninety) days are 30 (90) times 24 hours, whatever the clocks do meanwhile. They begin with the end of the event, and what happens at the very
+ * instant at which they end is outside. A measure with a window is final once it is over.
+ *
+ * <p><b>People.</b> A person is one, however many accounts they linked. Whoever had themselves erased is in no number. Whoever left the community counts in who was there and in who came
+ * again (not to come again is what leaving is), but neither above nor below in what was promised: actions, checklists, deliverables, artifacts, first outcomes.
+ * Cancelled events are in no number, those of others neither as what people came again to.
+ *
+ * <p><b>Recommending.</b> How likely people would recommend an event is {@link usher.surveys.Nps}, with its interval; of several events together it is that of those whose survey is shown.
+ *
+ * <p><b>Not for them.</b> What somebody said is not for them counts neither above nor below. What was taken back (its person left, or was marked as not there) is not there.
+ *
+ * @param events how many; {@code assumed} of these, at how many nobody was checked in or marked
+ * @param going who held a seat at the end, summed over events
+ * @param attended of those who held a seat, whoever was checked in or marked as there; at events where nobody was, everybody who held a seat
+ * @param missed who held a seat and is known not to have come
+ * @param actions of the actions on checklists that followed the event, given to those who attended, those that were done within thirty days
+ * @param checklists of those checklists, the ones of which every action was done within thirty days; one without any action that is theirs does not count
+ * @param handedIn of those who attended, who handed in what the event promised within thirty days; {@code handedInEver}: until now
+ * @param first for everybody with an outcome, the time from the end of the event to the first action ticked off or the deliverable; none where nobody has one
+ * @param artifacts actions that were ticked off and shown, and deliverables; {@code people}: of so many who attended
+ * @param again of those who attended, who attended another event of the community that began within thirty days; {@code later}: within ninety. Only of events whose window is over
+ */
+record Measures(int events, int assumed, int going, int attended, int missed, Share actions, Share checklists, Share handedIn, Share handedInEver, Optional<Spread> first, int artifacts, int people,
+                Share again, Share later) {
+
+    static final Duration THIRTY = Duration.ofDays(30);
+    static final Duration NINETY = Duration.ofDays(90);
+
+    /** Of all events of {@code facts}, their windows over or not. */
+    static Measures of(Facts facts) {
+        return of(facts, facts.events(), facts.events(), facts.events());
+    }
+
+    /**
+     * Of a period, up to now: who was there of events that ended in it; what was promised, and who came again within thirty days, of those whose thirty days ended in it; who came again
+     * within ninety, of those whose ninety days did. So each says what became known in the period, and none is a number that is still to grow.
+     */
+    static Measures of(Facts facts, Instant since) {
+        return of(facts, ending(facts, Duration.ZERO, since), ending(facts, THIRTY, since), ending(facts, NINETY, since));
+    }
+
+    private static List<Facts.Meeting> ending(Facts facts, Duration window, Instant since) {
+        return facts.events().stream().filter(it -> it.isOver(window, facts.now()) && !it.after(window).isBefore(since)).toList();
+    }
+
+    private static Measures of(Facts facts, List<Facts.Meeting> there, List<Facts.Meeting> thirty, List<Facts.Meeting> ninety) {
+        var it = new Counting(facts, thirty);
+        return new Measures(there.size(), (int) there.stream().filter(Facts.Meeting::assumed).count(), sum(there, Facts.Meeting::going), sum(there, Facts.Meeting::attended), sum(there, Facts.Meeting::missed),
+            it.actions(), it.checklists(), it.handedIn(true), it.handedIn(false), it.first(), it.artifacts(), it.people(), it.again(thirty, THIRTY), it.again(ninety, NINETY));
+    }
+
+    private static int sum(List<Facts.Meeting> events, Function<Facts.Meeting, Set<Long>> who) {
+        return events.stream().mapToInt(it -> who.apply(it).size()).sum();
+    }
+
+    /** One person at one event. */
+    private record At(long event, long person) {}
+
+    /** Counts what was promised at some events. */
+    private static final class Counting {
+
+        private final Facts facts;
+        private final Map<Long, Facts.Meeting> events = new HashMap<>();
+        private final Set<At> people = new HashSet<>();
+        private final List<Facts.Given> given;
+        private final Map<At, Facts.Made> made;
+
+        Counting(Facts facts, List<Facts.Meeting> of) {
+            this.facts = facts;
+            for (var event : of) {
+                events.put(event.id(), event);
+                event.attended().stream().filter(facts.here()::contains).forEach(who -> people.add(new At(event.id(), who)));
+            }
+            given = facts.given().stream().filter(it -> it.isTheirs() && people.contains(new At(it.event(), it.person()))).toList();
+            made = facts.made().stream().filter(it -> people.contains(new At(it.event(), it.person()))).collect(Collectors.toMap(it -> new At(it.event(), it.person()), it -> it));
+        }
+
+        int people() {
+            return people.size();
+        }
+
+        private boolean isSoon(long event, @Nullable Instant at) {
+            return at != null && at.isBefore(Objects.requireNonNull(events.get(event)).after(THIRTY));
+        }
+
+        Share actions() {
+            return new Share(given.stream().filter(it -> isSoon(it.event(), it.doneAt())).count(), given.size());
+        }
+
+        Share checklists() {
+            var lists = given.stream().collect(Collectors.groupingBy(Facts.Given::assignment)).values();
+            return new Share(lists.stream().filter(list -> list.stream().allMatch(it -> isSoon(it.event(), it.doneAt()))).count(), lists.size());
+        }
+
+        Share handedIn(boolean soon) {
+            var theirs = people.stream().filter(it -> !made.containsKey(it) || made.get(it).isTheirs()).toList();
+            Predicate<Facts.Made> counts = it -> soon ? isSoon(it.event(), it.madeAt()) : it.madeAt() != null;
+            return new Share(theirs.stream().map(made::get).filter(Objects::nonNull).filter(counts).count(), theirs.size());
+        }
+
+        Optional<Spread> first() {
+            var firsts = new HashMap<At, Instant>();
+            Stream.concat(given.stream().filter(it -> it.doneAt() != null).map(it -> Map.entry(new At(it.event(), it.person()), it.doneAt())),
+                made.entrySet().stream().filter(it -> it.getValue().madeAt() != null).map(it -> Map.entry(it.getKey(), it.getValue().madeAt())))
+                .forEach(it -> firsts.merge(it.getKey(), it.getValue(), (one, other) -> one.isBefore(other) ? one : other));
+            return firsts.isEmpty() ? Optional.empty() : Optional.of(Spread.of(firsts.entrySet().stream().map(it -> Duration.between(Objects.requireNonNull(events.get(it.getKey().event())).endsAt(), it.getValue()))));
+        }
+
+        int artifacts() {
+            return (int) (given.stream().filter(it -> it.shown() && it.doneAt() != null).count() + made.values().stream().filter(it -> it.madeAt() != null).count());
+        }
+
+        Share again(List<Facts.Meeting> of, Duration window) {
+            var all = new ArrayList<Boolean>();
+            for (var event : of) {
+                if (!event.isOver(window, facts.now())) continue;
+                for (var who : event.attended()) all.add(cameAgain(facts, who, event, window));
+            }
+            return new Share(all.stream().filter(it -> it).count(), all.size());
+        }
+    }
+
+    /** Whether somebody was at another event that began after this one, within a window. */
+    static boolean cameAgain(Facts facts, long who, Facts.Meeting event, Duration window) {
+        return facts.attended().getOrDefault(who, List.of()).stream().anyMatch(it -> it.event() != event.id() && !it.startsAt().isBefore(event.endsAt()) && it.startsAt().isBefore(event.after(window)));
+    }
+}
