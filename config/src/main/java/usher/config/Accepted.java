@@ -18,7 +18,6 @@ enum Accepted {
     TOKEN("the token alone, without spaces or a word before it", value -> value.matches("\\S+")),
     BOT_TOKEN("the bot token, which begins with xoxb-", value -> value.matches("xoxb-\\S+")),
     APP_TOKEN("the app-level token, which begins with xapp-", value -> value.matches("xapp-\\S+")),
-    SECRET("at least 32 characters, for example what \"openssl rand -hex 32\" prints", value -> value.length() >= 32),
     WEB("a URL that begins with http:// or https://", value -> isUrl(value, Set.of("http", "https"))),
     SOCKET("a URL that begins with ws:// or wss://", value -> isUrl(value, Set.of("ws", "wss"))),
     PLAYGROUND("auto (on while neither Discord nor Slack is connected), on or off", List.of("auto", "on", "off")::contains),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,10 +18,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The data folder: the embedded database, the secret, the playground's clock and the sign of a running Usher. Made when absent; only its owner may read what is secret. */
+/** The data folder: the embedded database, the playground's clock and the sign of a running Usher. Made when absent; only its owner may read what is secret. */
 public final class Home {
 
-    private static final int SECRET_BYTES = 32;
 
     private final Path folder;
     private @Nullable FileLock lock;
@@ -100,14 +98,6 @@ public final class Home {
         } catch (IOException e) {
             throw new IllegalStateException("cannot let go of " + folder, e);
         }
-    }
-
-    /** The key that signs links: the one that is set, or the one kept here, made of {@value #SECRET_BYTES} random bytes the first time. */
-    byte[] secret(Settings settings) {
-        var set = settings.find(Setting.SECRET);
-        var kept = file("secret");
-        if (set.isEmpty() && !Files.exists(kept)) keep("secret", HexFormat.of().formatHex(random(SECRET_BYTES)));
-        return set.orElseGet(() -> read("secret")).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What a browser elsewhere must know to be let into the playground: always the same in one data folder. */

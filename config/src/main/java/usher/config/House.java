@@ -55,7 +55,6 @@ final class House implements AutoCloseable {
         var where = Where.of(settings, home);
         if (where.embedded()) hold();
         refuseMovedClock();
-        home.secret(settings);
         var database = where.open();
         var clock = new MovedClock(home);
         var alarm = new QuartzAlarm(clock);

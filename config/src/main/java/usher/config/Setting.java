@@ -20,7 +20,6 @@ public enum Setting {
     DATABASE_URL("USHER_DATABASE_URL", Accepted.DATABASE, "", "where the database is"),
     DATABASE_USER("USHER_DATABASE_USER", WORDS, "", "who Usher is to that database"),
     DATABASE_PASSWORD("USHER_DATABASE_PASSWORD", WORDS, "", "the password of that user"),
-    SECRET("USHER_SECRET", Accepted.SECRET, "", "signs links; made and kept in the data folder when absent"),
     PLAYGROUND("USHER_PLAYGROUND", Accepted.PLAYGROUND, "auto", "whether the chat in the browser is on"),
     PREFIX("USHER_PREFIX", Accepted.PREFIX, "", "stands before every top-level command, where another bot already has the names"),
     LOG("USHER_LOG", Accepted.LOG, "text", "how the log is written: key=value lines for people, or JSON lines for a collector"),
@@ -73,7 +72,7 @@ public enum Setting {
     /** Whether its value is shown to nobody. */
     public boolean secret() {
         return switch (this) {
-            case DATABASE_PASSWORD, SECRET, DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET -> true;
+            case DATABASE_PASSWORD, DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET -> true;
             case HOME, HOST, PORT, PUBLIC_URL, DATABASE_URL, DATABASE_USER, PLAYGROUND, PREFIX, LOG, DISCORD_API_URL, DISCORD_GATEWAY_URL, DISCORD_MEMBERS, DISCORD_BRIDGE,
                 SLACK_API_URL -> false;
         };

@@ -22,22 +22,13 @@ class HomeTest {
     }
 
     @Test
-    void theFolderIsMadeWithASecretThatOnlyItsOwnerReads() throws IOException {
+    void theFolderIsMadeAndWhatIsSecretInItOnlyItsOwnerReads() throws IOException {
         var settings = settings(temp.resolve("some where/data"));
         var home = Home.open(settings);
-        var secret = home.secret(settings);
-        assertThat(new String(secret, java.nio.charset.StandardCharsets.UTF_8)).matches("[0-9a-f]{64}");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.file("secret")))).isEqualTo("rw-------");
-        assertThat(Home.open(settings).secret(settings)).as("the same next time").isEqualTo(secret);
-    }
-
-    @Test
-    void aSecretThatIsSetIsNotKept() {
-        var set = "0123456789abcdef0123456789abcdef";
-        var settings = Settings.read(Map.of("USHER_HOME", temp.toString(), "USHER_SECRET", set));
-        var home = Home.open(settings);
-        assertThat(home.secret(settings)).asString().isEqualTo(set);
-        assertThat(home.file("secret")).doesNotExist();
+        var token = home.playgroundToken();
+        assertThat(token).matches("[0-9a-f]{32}");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.file("playground-token")))).isEqualTo("rw-------");
+        assertThat(Home.open(settings).playgroundToken()).as("the same next time").isEqualTo(token);
     }
 
     @Test

@@ -63,7 +63,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({"USHER_PORT, -1", "USHER_PORT, ten", "USHER_PORT, 1e3", "USHER_HOST, a b", "USHER_PUBLIC_URL, usher.example", "USHER_PUBLIC_URL, ftp://usher.example",
-        "USHER_DATABASE_URL, mysql://x", "USHER_SECRET, short", "USHER_PLAYGROUND, yes", "USHER_LOG, xml", "USHER_PREFIX, Drop", "DISCORD_TOKEN, Bot abc", "DISCORD_API_URL, localhost",
+        "USHER_DATABASE_URL, mysql://x", "USHER_PLAYGROUND, yes", "USHER_LOG, xml", "USHER_PREFIX, Drop", "DISCORD_TOKEN, Bot abc", "DISCORD_API_URL, localhost",
         "DISCORD_GATEWAY_URL, https://gateway.example", "SLACK_BOT_TOKEN, xoxp-1", "SLACK_APP_TOKEN, xoxb-1", "SLACK_SIGNING_SECRET, a b", "SLACK_API_URL, ://"})
     void everyKindOfWrongValueStopsTheStartWithOneSentence(String name, String value) {
         assertThatThrownBy(() -> read(name, value)).isInstanceOf(Mistake.class).message().startsWith(name + " is ")
