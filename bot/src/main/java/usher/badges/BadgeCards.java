@@ -32,7 +32,7 @@ final class BadgeCards {
 
     /** One badge for whoever has it. */
     static Card own(Holding held, Person who, Pages pages, View view) {
-        var card = Card.of("Your badge {badge}", strong("badge", held.name())).facts(Card.fact("For", held.reason()), Card.fact("Given", Text.of("{when}", moment("when", held.givenAt()))),
+        var card = Card.of("Your badge {badge}", strong("badge", held.name())).facts(Card.fact("Why", held.reason()), Card.fact("Given", Text.of("{when}", moment("when", held.givenAt()))),
             Card.fact("Who sees it", held.publicAs().isPresent() ? Text.of("whoever has its address") : Text.of("only you")));
         var said = held.sharedIn().map(Address::of).map(where -> card.say("It was announced in {channel}.", Text.place("channel", where, where.id()))).orElse(card);
         return held.page(pages).map(to -> shown(said, held, to)).orElse(said).controls(controls(held, who, view));
@@ -78,7 +78,7 @@ final class BadgeCards {
         var community = plain("community", inside.community().name());
         return Card.of("{who} has the badge {badge}", strong("who", name), strong("badge", held.name())).tone(Card.Tone.GOOD)
             .with(new Card.Picture(URI.create("/badge/" + token + "/picture.svg"), Text.of("The badge {badge} of {who}, given by {community}", plain("badge", held.name()), plain("who", name), community)))
-            .facts(Card.fact("Who", Text.verbatim(name)), Card.fact("Badge", Text.verbatim(held.name())), Card.fact("For", held.reason()),
+            .facts(Card.fact("Who", Text.verbatim(name)), Card.fact("Badge", Text.verbatim(held.name())), Card.fact("Why", held.reason()),
                 Card.fact("Given", Text.of("{when}", moment("when", held.givenAt()))), Card.fact("By", Text.verbatim(inside.community().name())))
             .note("{community} vouches for it with this page: it is here only as long as the badge is theirs and they want it to be seen.", community);
     }

@@ -42,9 +42,9 @@ final class ProgressCards {
         var cases = Involvement.of(who.id(), view);
         var facts = new ArrayList<Card.Fact>();
         facts.add(fact("Events", table.attended(who.id(), view.now())));
-        facts.add(fact("Made, of what they promised", view.table(DeliverableTable.class).made(who.id())));
+        facts.add(fact("Promised and made", view.table(DeliverableTable.class).made(who.id())));
         facts.add(fact("Cases asked", cases.asked()));
-        facts.add(fact("Cases of others, helped with", cases.helped()));
+        facts.add(fact("Cases helped with", cases.helped()));
         var card = checklists(title.with(new Card.Facts(facts)), who, most, view);
         return badges(mentor(card, who, table.hosted(who.id(), view.now()), cases), who, pages, view);
     }

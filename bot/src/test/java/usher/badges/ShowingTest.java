@@ -68,7 +68,7 @@ class ShowingTest {
         own(ann, "Helper").isAnswered("Who sees it: only you");
         var token = publish(ann, "Ann the Kind");
         ann.isAnswered("The page names you Ann the Kind").isAnswered("whoever has its address");
-        opens(token).isAnswered("Ann the Kind has the badge Helper").isAnswered("For: by the moderators, for what they saw").isAnswered("Given: 2027-01-12 12:00 UTC").isAnswered("By: test:main");
+        opens(token).isAnswered("Ann the Kind has the badge Helper").isAnswered("Why: by the moderators, for what they saw").isAnswered("Given: 2027-01-12 12:00 UTC").isAnswered("By: test:main");
         assertThat(ben.answered()).contains("(picture: The badge Helper of Ann the Kind, given by test:main)");
         assertThat(picture(token)).contains("Helper", "Ann the Kind", "test:main", "2027-01-12");
         ann.presses("Change the name").fills(Showing.NAME.is("A."));

@@ -71,7 +71,7 @@ class ProgressTest {
     @Test
     void whatSomebodyDidIsCountedForThemAlone() {
         clinic();
-        ann.says("/my progress").isAnswered("Events: 1").isAnswered("Made, of what they promised: 0").isAnswered("Done, of all on checklists: 1 of 2").isAnswered("Next steps, Portfolio clinic: 1 of 2");
+        ann.says("/my progress").isAnswered("Events: 1").isAnswered("Promised and made: 0").isAnswered("Done, of all on checklists: 1 of 2").isAnswered("Next steps, Portfolio clinic: 1 of 2");
         assertThat(ann.answered()).doesNotContain("Events hosted", "Badges");
         ben.says("/my progress").isAnswered("Events: 0");
         assertThat(ben.answered()).doesNotContain("checklist");
@@ -89,7 +89,7 @@ class ProgressTest {
             ann.presses("That helped").presses(said);
         }
         mo.says("/badge give", new Value("person", ben.account().key()), new Value("badge", "Patient"));
-        ben.says("/my progress").isAnswered("Cases asked: 0").isAnswered("Cases of others, helped with: 1").isAnswered("Cases answered: 2").isAnswered("• Patient, by the moderators, for what they saw, 2027-01-12 12:00 UTC");
+        ben.says("/my progress").isAnswered("Cases asked: 0").isAnswered("Cases helped with: 1").isAnswered("Cases answered: 2").isAnswered("• Patient, by the moderators, for what they saw, 2027-01-12 12:00 UTC");
         ann.says("/my progress").isAnswered("Cases asked: 2");
     }
 
