@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ import usher.Right;
 import usher.Spreadsheet;
 import usher.Text;
 import usher.View;
+import usher.charts.Look;
 import usher.events.Event;
 import usher.events.EventFields;
 import usher.events.EventTable;
@@ -41,21 +43,57 @@ final class Reporting {
     /** With fewer than that a percentage says more than is known. */
     private static final int ENOUGH = 20;
 
+    private static final String PICTURE = "checklist.report-picture";
+    /** Items in a picture. */
+    private static final int SHOWN = 30;
+
     private Reporting() {}
 
     static List<Action> actions() {
-        return List.of(Action.question("checklist report", "Read what became of the checklists of an event", Right.ANYONE, List.of(EVENT), Reporting::report));
+        return List.of(
+            Action.question("checklist report", "Read what became of the checklists of an event", Right.ANYONE, List.of(EVENT), Reporting::report),
+            Action.look(PICTURE, "See what became of the checklists of an event", Right.ANYONE, List.of(EVENT), Reporting::picture));
     }
 
-    private static Answer report(Call call, View view) {
+    private static Event event(Call call, View view) {
         var event = view.table(EventTable.class).find(call.get(EVENT)).filter(it -> it.communityId() == view.community().id())
             .orElseThrow(() -> Refusal.of("That event is not one of this community''s. {command} shows those that are.", code("command", "/event list")).at(EVENT));
         if (!Events.manages(view.caller(), event, view)) throw Refusal.of("Only a host of {title} or a moderator can do that.", strong("title", event.title()));
-        var given = view.table(AssignmentTable.class).ofEvent(event.id()).stream().filter(it -> !it.isTaken()).toList();
-        if (given.isEmpty()) return Answer.done(Card.of("Nobody has a checklist for {title}", strong("title", event.title())).say("{command} has one go with it.", code("command", "/checklist attach")));
-        var tasks = view.table(AssignmentTable.class).tasks(given.stream().map(Assignment::id).toList());
-        var shown = AssignmentCards.shown(tasks, view);
-        return new Answer.Download(file(event), "text/csv; charset=utf-8", sheet(shown, view), card(event, shown, view));
+        return event;
+    }
+
+    private static List<AssignmentCards.Shown> given(Event event, View view) {
+        var given = view.table(AssignmentTable.class).ofEvent(event.id()).stream().filter(it -> !it.isTaken()).map(Assignment::id).toList();
+        return given.isEmpty() ? List.of() : AssignmentCards.shown(view.table(AssignmentTable.class).tasks(given), view);
+    }
+
+    private static Answer report(Call call, View view) {
+        var event = event(call, view);
+        var shown = given(event, view);
+        if (shown.isEmpty()) return nothing(event);
+        return new Answer.Download(file(event), "text/csv; charset=utf-8", sheet(shown, view), card(event, shown, view).controls(Card.button("As a picture", PICTURE, EVENT.is(event.id()))));
+    }
+
+    private static Answer nothing(Event event) {
+        return Answer.done(Card.of("Nobody has a checklist for {title}", strong("title", event.title())).say("{command} has one go with it.", code("command", "/checklist attach")));
+    }
+
+    /** The same with a picture of what is done of each item. */
+    private static Answer picture(Call call, View view) {
+        var event = event(call, view);
+        var shown = given(event, view);
+        if (shown.isEmpty()) return nothing(event);
+        var card = card(event, shown, view);
+        var done = new ArrayList<Look.Bar>();
+        var theirs = new ArrayList<Look.Bar>();
+        for (var list : lists(shown).values()) byItem(list).forEach(those -> {
+            var counted = those.stream().filter(it -> it.task().stands() != Task.Stands.NOT_MINE).count();
+            var name = Text.of("{n}. {share}: {promise}", count("n", done.size() + 1L), text("share", share(those, it -> isDone(it))), text("promise", those.getFirst().promise())).plain(view.locale());
+            done.add(new Look.Bar(name, those.stream().filter(it -> isDone(it)).count()));
+            theirs.add(new Look.Bar(name, counted));
+        });
+        var bars = List.of(new Look.Bars(Text.of("done"), Look.BLUE, done.stream().limit(SHOWN).toList()), new Look.Bars(Text.of("theirs to do"), Look.GREY, theirs.stream().limit(SHOWN).toList()));
+        return Look.png(() -> List.of(Look.lying(card.title(), view.locale(), bars))).<Answer>map(png -> new Answer.Download("checklists.png", "image/png", png, card)).orElseGet(() -> Answer.done(card));
     }
 
     private static Card card(Event event, List<AssignmentCards.Shown> all, View view) {
@@ -86,15 +124,17 @@ final class Reporting {
     }
 
     /** By their words: what was asked in another version in other words is another item. */
+    private static Collection<List<AssignmentCards.Shown>> byItem(List<AssignmentCards.Shown> list) {
+        return list.stream().collect(Collectors.groupingBy(it -> it.item().number() + " " + it.promise().plain(Locale.ENGLISH), TreeMap::new, Collectors.toList())).values();
+    }
+
     private static List<Text> items(List<AssignmentCards.Shown> list, Instant now) {
-        var lines = new ArrayList<Text>();
-        list.stream().collect(Collectors.groupingBy(it -> it.item().number() + " " + it.promise().plain(Locale.ENGLISH), TreeMap::new, Collectors.toList())).values().forEach(those -> {
+        return byItem(list).stream().map(those -> {
             var notTheirs = those.stream().filter(it -> it.task().stands() == Task.Stands.NOT_MINE).count();
             var overdue = those.stream().filter(it -> it.task().isOpen() && it.task().dueAt().isBefore(now)).count();
-            lines.add(Text.of("{promise}: {share} done, {not} not for them, {overdue} overdue", text("promise", those.getFirst().promise()), text("share", share(those, it -> isDone(it))),
-                count("not", notTheirs), count("overdue", overdue)));
-        });
-        return lines;
+            return Text.of("{promise}: {share} done, {not} not for them, {overdue} overdue", text("promise", those.getFirst().promise()), text("share", share(those, it -> isDone(it))),
+                count("not", notTheirs), count("overdue", overdue));
+        }).toList();
     }
 
     private static byte[] sheet(List<AssignmentCards.Shown> all, View view) {

@@ -35,7 +35,11 @@ class ReportingTest {
         is.mo.says("/checklist report", Promised.event()).isAnswered("What became of the checklists of Portfolio clinic").isAnswered("Done: 1 of 5").isAnswered("Done within 30 days: 1 of 5")
             .isAnswered("Write a page: 1 of 2 done, 1 not for them, 1 overdue").isAnswered("Show it: 0 of 3 done, 0 not for them, 0 overdue").isAnswered("People: 3");
         assertThat(is.mo.answered()).doesNotContain("%");
-        assertThat(table(is.mo)).contains("Ann,test:main/ann,Next steps,Write a page,").contains(",not for them,").contains("'=1+1 I moved").contains(",overdue,").contains("Cleo");
+        var before = table(is.mo);
+        is.mo.presses("As a picture").isAnswered("Write a page: 1 of 2 done, 1 not for them, 1 overdue");
+        assertThat(((Answer.Download) is.mo.answer()).mediaType()).isEqualTo("image/png");
+        is.ann.calls("checklist.report-picture", Promised.event()).isRefused("Only a host");
+        assertThat(before).contains("Ann,test:main/ann,Next steps,Write a page,").contains(",not for them,").contains("'=1+1 I moved").contains(",overdue,").contains("Cleo");
     }
 
     @Test

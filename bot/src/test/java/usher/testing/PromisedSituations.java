@@ -84,7 +84,7 @@ final class PromisedSituations extends Cast {
         going();
         chat.platform().closeDirect(ben.account().user());
         chat.passes(Duration.ofDays(2));
-        mo.says("/checklist report", new Value("event", TITLE)).isAnswered("What became");
+        mo.says("/checklist report", new Value("event", TITLE)).isAnswered("What became").presses("As a picture").isAnswered("What became");
         ann.says("/my show").sees("you wanted to do");
         chat.passes(Duration.ofDays(2));
         ann.picks("Tick off", promise("2")).sees("Still open: ");
