@@ -1,11 +1,13 @@
 package usher;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -21,6 +23,8 @@ final class Delivering {
     /** Platforms that ask for a longer one are asked again by then. */
     static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Duration STIFF_PAUSE = Duration.ofMinutes(5);
+    /** A private message that is so late is no answer to anybody who is up. */
+    private static final Duration LATE = Duration.ofHours(1);
     /** Between the spot of a message and the number of the one that takes its place. */
     private static final String ASIDE = " before ";
 
@@ -66,6 +70,8 @@ final class Delivering {
         if (platform == null) return new Outcome(LONGEST_PAUSE, false); // not connected today; kept for when it is
         if (isLate(row) && !inDoubt) return pointless(row);
         if (row.shown() == null && wanted instanceof Wanted.Nothing && !inDoubt) return gone(row);
+        var morning = morning(row, to);
+        if (morning.isPresent()) return waits(row, morning.get(), inDoubt);
         if (isStillNeeded(row)) return later(row, new Undelivered(Undelivered.Why.LATER, "what takes its place is not shown yet"), inDoubt);
         var under = to.kind() == Address.Kind.UNDER ? messages.apply(Tx.spot(to.channel(), to.about())).map(OutboxTable.Row::shown) : Optional.<String>empty();
         var delivery = new Platform.Delivery((int) (row.id() % Integer.MAX_VALUE), to, wanted, inDoubt, under);
@@ -77,6 +83,23 @@ final class Delivering {
             LOG.info("message={} to={} not delivered: {} {}", row.id(), row.address(), no.why(), no.getMessage());
             return follow(no, platform, delivery, row);
         }
+    }
+
+    /** When whoever reads it wakes, where it comes late, because Usher or the platform was away, and finds them in their quiet hours. */
+    private Optional<Instant> morning(OutboxTable.Row row, Address to) {
+        var due = row.attempts() == 0 ? row.nextTry() : row.wantedAt();
+        if (row.shown() != null || to.kind() != Address.Kind.DIRECT || !clock.instant().isAfter(due.plus(LATE))) return Optional.empty();
+        var morning = new AtomicReference<Optional<Instant>>(Optional.empty());
+        var done = new CompletableFuture<Boolean>();
+        writer.accept(new Writer.Job.Chore(tx -> morning.set(tx.person(new Account(to.space(), to.id())).flatMap(who -> who.wishes().quiet().map(quiet -> quiet.end(tx.now(), tx.zone(who))))
+            .filter(tx.now()::isBefore)), row.communityId(), done));
+        return done.join() ? morning.get() : Optional.empty();
+    }
+
+    /** Nothing else need wait with it. */
+    private Outcome waits(OutboxTable.Row row, Instant until, boolean inDoubt) {
+        var written = write(row, table -> table.waits(row.id(), until));
+        return written.pause().isZero() ? new Outcome(Duration.ZERO, inDoubt, row.id()) : written;
     }
 
     private Outcome carryOut(Platform platform, Platform.Delivery delivery, OutboxTable.Row row) throws Undelivered {

@@ -52,6 +52,10 @@ interface OutboxTable {
     @SqlUpdate("update message set attempts = attempts + 1, next_try = :next where id = :id")
     void later(long id, Instant next);
 
+    /** Until then nobody tries. */
+    @SqlUpdate("update message set attempts = 0, next_try = :until where id = :id")
+    void waits(long id, Instant until);
+
     @SqlUpdate("update message set parked = :why, attempts = attempts + 1 where id = :id and wanted_version = :version")
     void park(long id, int version, String why);
 

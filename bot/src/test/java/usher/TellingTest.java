@@ -190,6 +190,34 @@ class TellingTest {
     }
 
     @Test
+    void afterDowntimeThatEndsInAnotherNightWhatWaitedForTheMorningWaitsForTheNext() {
+        tell("yours", "own");
+        chat.isDownFor(Duration.ofHours(24));
+        assertThat(read()).isEmpty();
+        tell("fire", "urgent");
+        assertThat(read()).containsExactly("fire");
+        chat.restarts();
+        chat.passes(Duration.between(chat.clock().instant(), MORNING.plus(Duration.ofDays(1)).minusSeconds(1)));
+        assertThat(read()).containsExactly("fire");
+        chat.passes(Duration.ofSeconds(1));
+        assertThat(read()).containsExactly("fire", "yours");
+        ann.says("/usher trouble").isAnswered("No trouble");
+    }
+
+    @Test
+    void whatAPlatformTakesAgainOnlyAtNightWaitsForTheMorning() {
+        untilMorning();
+        chat.platform().down(true);
+        tell("yours", "own");
+        chat.passes(Duration.ofHours(16));
+        chat.platform().down(false);
+        chat.passes(Duration.ofHours(7));
+        assertThat(read()).isEmpty();
+        chat.passes(Duration.ofHours(1));
+        assertThat(read()).containsExactly("yours");
+    }
+
+    @Test
     void anEditOfWhatWaitsIsReadOnceAndInItsLastWords() {
         tell("first", "own");
         ann.calls("tell", KEY.is("first"), WORDS.is("second"), MANNER.is("own"));
