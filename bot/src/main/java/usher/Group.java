@@ -30,6 +30,7 @@ final class Group {
     private final List<CoreTable.Answered> answers = new ArrayList<>();
     private final Set<Long> callers = new HashSet<>();
     private Set<Long> newcomers = Set.of();
+    private List<CoreTable.TimerRow> due = List.of();
     private Tx.Staged staged = new Tx.Staged();
     private final Map<Long, Address> touched = new LinkedHashMap<>();
     private boolean lasts = true;
@@ -58,6 +59,15 @@ final class Group {
     /** Those of them who were never met before: no row is about them, except what this group's calls added. */
     Set<Long> newcomers() {
         return newcomers;
+    }
+
+    void due(List<CoreTable.TimerRow> rows) {
+        due = List.copyOf(rows);
+    }
+
+    /** The timers that run in this group. */
+    List<CoreTable.TimerRow> due() {
+        return due;
     }
 
     /** Rows about people were changed by a feature's own statements. */

@@ -189,6 +189,7 @@ final class Transaction implements AutoCloseable {
         private int timers() {
             looked = true;
             var due = group.core().due(now, MOST_TIMERS);
+            group.due(due);
             if (!due.isEmpty() && !oneByOne) group.core().takeTimers(due.stream().map(CoreTable.TimerRow::id).toList());
             var superseded = superseded(due);
             for (var row : due) fire(row, superseded.contains(row.id()));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.ArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +151,13 @@ public final class Tx implements View {
     /** Those of the {@link #callers} of whom nothing was known before this group: what others of its calls have not written about them need not be looked for. */
     public Set<Long> newcomers() {
         return group.newcomers();
+    }
+
+    /** What {@code field} is of all timers of this community that call {@code action} in the same group: what each of them will need can be read for all. */
+    @SuppressWarnings("unchecked") // at wrote a JSON object of strings
+    public <T> Set<T> due(String action, Field<T> field) {
+        return group.due().stream().filter(row -> row.communityId() == community && row.action().equals(action))
+            .flatMap(row -> Values.of((Map<String, String>) Json.read(row.vals(), Map.class)).read(List.of(field), NoView.AT_ALL).find(field).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

@@ -32,7 +32,7 @@ public sealed interface Wanted {
         }
 
         /** As it is shown at {@code to}. */
-        Message at(Address to) {
+        public Message at(Address to) {
             return to.kind() == Address.Kind.DIRECT ? this : mention.map(it -> new Message(it, locale, pings, phase)).orElse(this);
         }
     }

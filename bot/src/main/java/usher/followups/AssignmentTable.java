@@ -94,11 +94,15 @@ interface AssignmentTable {
     @SqlQuery("select weekdays_only, min(ask_at) as ask_at from assignment_item where person_id = :person and stands = 'OPEN' and ask_at is not null group by weekdays_only")
     List<Next> next(long person);
 
-    @SqlQuery(TASK + "where person_id = :person and stands = 'OPEN' and ask_at < :before order by due_at, id")
-    List<Task> toAsk(long person, Instant before);
+    /** Only of what is open anybody is asked; to say so here as well would have H2 read the whole index. */
+    @SqlQuery(TASK + "where person_id = any(:people) and ask_at is not null order by due_at, id")
+    List<Task> toAsk(Collection<Long> people);
+
+    /** An item was spoken of; from {@code ask} on it may be again. */
+    record Asked(long id, Instant ask) {}
 
     @SqlBatch("update assignment_item set asked = asked + 1, ask_at = :ask where id = :id")
-    void asked(Collection<Long> id, Instant ask);
+    void asked(@BindMethods Collection<Asked> items);
 
     @SqlBatch("update assignment_item set ask_at = null where id = :id")
     void askNoMore(Collection<Long> id);
@@ -125,8 +129,17 @@ interface AssignmentTable {
     @SqlQuery("select person_id, community_id, ignored, last_on, account_id, told_as from nudge where person_id = :person")
     Optional<Taken> nudged(long person);
 
+    @SqlQuery("select person_id, community_id, ignored, last_on, account_id, told_as from nudge where person_id = any(:people)")
+    List<Taken> nudged(Collection<Long> people);
+
     @SqlUpdate("insert into nudge (person_id, community_id, ignored, last_on, account_id, told_as) values (:personId, :communityId, :ignored, :lastOn, :accountId, :toldAs)")
     void addNudged(@BindMethods Taken nudge);
+
+    @SqlUpdate("delete from nudge where person_id = any(:people)")
+    void forgetNudged(Collection<Long> people);
+
+    @SqlBatch("insert into nudge (person_id, community_id, ignored, last_on, account_id, told_as) values (:personId, :communityId, :ignored, :lastOn, :accountId, :toldAs)")
+    void addNudged(@BindMethods Collection<Taken> nudges);
 
     @SqlUpdate("delete from nudge where person_id = :person")
     void forgetNudged(long person);

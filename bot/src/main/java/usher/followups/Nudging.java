@@ -3,6 +3,7 @@ package usher.followups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,8 @@ import usher.View;
  */
 final class Nudging {
 
-    private static final String NUDGE = "checklist.nudge";
-    private static final Field.Id PERSON = new Field.Id("person");
+    static final String NUDGE = "checklist.nudge";
+    static final Field.Id PERSON = new Field.Id("person");
 
     private Nudging() {}
 
@@ -62,44 +63,48 @@ final class Nudging {
     }
 
     private static Optional<Instant> next(Person who, Tx tx) {
-        var rhythm = rhythm(who, tx);
-        var earliest = tx.table(AssignmentTable.class).nudged(who.id()).map(it -> LocalDate.parse(it.lastOn()).plusDays(Rhythm.gap(it.ignored()))).orElse(LocalDate.MIN);
-        return tx.table(AssignmentTable.class).next(who.id()).stream().map(it -> {
-            var day = rhythm.day(it.askAt().isAfter(tx.now()) ? it.askAt() : tx.now());
-            return rhythm.slot(day.isAfter(earliest) ? day : earliest, it.askAt().isAfter(tx.now()) ? it.askAt() : tx.now(), it.weekdaysOnly());
+        var table = tx.table(AssignmentTable.class);
+        return next(rhythm(who, tx), table.nudged(who.id()), table.next(who.id()), tx.now());
+    }
+
+    private static Optional<Instant> next(Rhythm rhythm, Optional<AssignmentTable.Taken> nudged, Collection<AssignmentTable.Next> open, Instant now) {
+        var earliest = nudged.map(it -> LocalDate.parse(it.lastOn()).plusDays(Rhythm.gap(it.ignored()))).orElse(LocalDate.MIN);
+        return open.stream().map(it -> {
+            var from = it.askAt().isAfter(now) ? it.askAt() : now;
+            var day = rhythm.day(from);
+            return rhythm.slot(day.isAfter(earliest) ? day : earliest, from, it.weekdaysOnly());
         }).min(Comparator.naturalOrder());
     }
 
     /** Reads everything again: they may have done it, be elsewhere in the world by now, or want quiet at another time. */
     private static Answer due(Call call, Tx tx) {
+        var round = Round.of(call.get(PERSON), tx);
         tx.person(call.get(PERSON)).ifPresent(who -> {
-            var next = next(who, tx);
+            var rhythm = rhythm(who, tx);
+            var next = next(rhythm, round.nudged(who.id()), round.next(who.id()), tx.now());
             if (next.isEmpty()) tx.skipped("nudge of person " + who.id(), "nothing was left to ask about");
-            else if (!next.get().isAfter(tx.now())) ask(who, tx);
-            arm(who, tx);
+            else if (!next.get().isAfter(tx.now())) ask(who, rhythm, round, tx);
+            next(rhythm, round.nudged(who.id()), round.next(who.id()), tx.now()).ifPresent(at -> tx.at(at, timer(who.id()), NUDGE, PERSON.is(who.id())));
         });
         return Answer.done(Card.of("Nudged"));
     }
 
-    private static void ask(Person who, Tx tx) {
-        var table = tx.table(AssignmentTable.class);
-        var rhythm = rhythm(who, tx);
+    private static void ask(Person who, Rhythm rhythm, Round round, Tx tx) {
         var today = rhythm.day(tx.now());
         var tomorrow = today.plusDays(1).atStartOfDay(rhythm.zone()).toInstant();
-        var all = table.toAsk(who.id(), tomorrow).stream().filter(it -> !it.weekdaysOnly() || !rhythm.isFree(today)).toList();
-        var asked = AssignmentCards.shown(all, tx).stream().filter(it -> it.in().part() == Part.AFTER || tx.now().isBefore(it.in().startsAt())).toList();
+        var all = round.before(who.id(), tomorrow).stream().filter(it -> !it.weekdaysOnly() || !rhythm.isFree(today)).toList();
+        var asked = round.shown(all).stream().filter(it -> it.in().part() == Part.AFTER || tx.now().isBefore(it.in().startsAt())).toList();
         var about = asked.stream().map(AssignmentCards.Shown::task).toList();
-        neverMind(all.stream().filter(it -> !about.contains(it)).toList(), tx);
+        neverMind(all.stream().filter(it -> !about.contains(it)).toList(), round, tx);
         if (asked.isEmpty()) return;
-        var before = table.nudged(who.id());
+        var before = round.nudged(who.id());
         var ignored = before.map(AssignmentTable.Taken::ignored).orElse(0);
         before.ifPresent(it -> hide(it, tx));
         var key = "nudge " + today;
         tx.tell(who, key, NudgeCards.nudge(asked), mentioned(Manner.NEWS, asked, who, tx).until(rhythm.end(tx.now())));
-        var last = about.stream().filter(NudgeCards::isLast).map(Task::id).toList();
-        table.askedLast(last);
-        table.asked(about.stream().map(Task::id).filter(id -> !last.contains(id)).toList(), today.plusDays(Rhythm.gap(ignored + 1)).atStartOfDay(rhythm.zone()).toInstant());
-        keep(new AssignmentTable.Taken(who.id(), who.community(), ignored + 1, today.toString(), who.wishes().muted() ? null : who.account().key(), key), tx);
+        var again = today.plusDays(Rhythm.gap(ignored + 1)).atStartOfDay(rhythm.zone()).toInstant();
+        about.forEach(it -> round.asked(it, NudgeCards.isLast(it) ? Optional.empty() : Optional.of(again)));
+        round.keep(new AssignmentTable.Taken(who.id(), who.community(), ignored + 1, today.toString(), who.wishes().muted() ? null : who.account().key(), key));
     }
 
     /** In the discussion of one of the events, for whoever takes no private messages. */
@@ -107,8 +112,8 @@ final class Nudging {
         return manner.mentioning(about.stream().flatMap(it -> Handing.thread(it.in().eventId(), who, tx).stream()).findFirst(), AssignmentCards.mention());
     }
 
-    private static void neverMind(List<Task> pointless, Tx tx) {
-        tx.table(AssignmentTable.class).askNoMore(pointless.stream().map(Task::id).toList());
+    private static void neverMind(List<Task> pointless, Round round, Tx tx) {
+        pointless.forEach(round::neverMind);
         pointless.stream().map(Task::assignmentId).distinct().forEach(id -> tx.skipped("nudge about assignment " + id, "the event had begun, or it was taken back"));
     }
 

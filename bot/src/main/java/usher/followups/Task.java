@@ -18,6 +18,10 @@ public record Task(long id, long assignmentId, long communityId, long personId, 
     /** Still to do; done; or not for whoever has it. */
     public enum Stands { OPEN, DONE, NOT_MINE }
 
+    Task askedAgain(Instant ask) {
+        return new Task(id, assignmentId, communityId, personId, number, dueAt, stands, words, ask, asked + 1, weekdaysOnly, changedAt);
+    }
+
     boolean isOpen() {
         return stands == Stands.OPEN;
     }

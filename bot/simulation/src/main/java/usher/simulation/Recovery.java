@@ -43,7 +43,8 @@ final class Recovery {
                 continue;
             }
             var wanted = world.ground.look("select wanted from message where id = " + message.id()).getFirst()[0].toString();
-            if (!Json.read(wanted, Wanted.class).equals(post.get().wanted())) broken.add("5 shown otherwise than wanted: " + message + "\n      wanted " + wanted + "\n      shown " + Json.write(post.get().wanted()));
+            var is = Json.read(wanted, Wanted.class) instanceof Wanted.Message words ? words.at(Address.of(message.address())) : Json.read(wanted, Wanted.class);
+            if (!is.equals(post.get().wanted())) broken.add("5 shown otherwise than wanted: " + message + "\n      wanted " + wanted + "\n      shown " + Json.write(post.get().wanted()));
         }
         var parked = new HashSet<Long>();
         now.messages().values().stream().filter(Rows.Message::parked).forEach(it -> parked.add(it.id()));

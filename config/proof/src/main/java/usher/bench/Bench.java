@@ -26,7 +26,7 @@ public final class Bench implements Callable<Integer> {
     private final Map<String, Suite> suites = new LinkedHashMap<>();
     private final PrintStream out;
 
-    @Parameters(paramLabel = "SUITE", arity = "0..*", description = "core, wire, herd, followups, delivery, weight or crash; all of them if left out")
+    @Parameters(paramLabel = "SUITE", arity = "0..*", description = "core, wire, herd, followups, nudges, delivery, weight or crash; all of them if left out")
     private List<String> asked = new ArrayList<>();
 
     @Option(names = "--quick", description = "one short run of each instead of five: a smoke test, not a figure")
@@ -51,7 +51,7 @@ public final class Bench implements Callable<Integer> {
 
     /** Every suite, in the order in which they are run. */
     static List<Suite> all() {
-        return List.of(new Core(), new Wire(), new Herd(), new Followups(), new Delivery(), new Weight(), new Crash());
+        return List.of(new Core(), new Wire(), new Herd(), new Followups(), new Mornings(), new Delivery(), new Weight(), new Crash());
     }
 
     public static void main(String[] args) {
