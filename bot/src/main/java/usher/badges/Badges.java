@@ -154,15 +154,13 @@ public final class Badges implements Feature {
             table.takeFromAll(badge.id());
             table.remove(badge.id());
         }
+        rules.all(into).forEach(rule -> Awards.lookAtAll(rule, tx)); // what either side did counts for the rules of both
     }
 
     private static void unite(Badge from, Badge into, Tx tx) {
         var rules = tx.table(RuleTable.class);
         if (rules.of(into.id()).isEmpty()) {
-            rules.of(from.id()).map(rule -> new Rule(into.id(), into.communityId(), rule.kind(), rule.times())).ifPresent(rule -> {
-                rules.add(rule);
-                Awards.lookAtAll(rule, tx);
-            });
+            rules.of(from.id()).map(rule -> new Rule(into.id(), into.communityId(), rule.kind(), rule.times())).ifPresent(rules::add);
         }
         rules.remove(from.id());
         rules.unite(from.id(), into.id());
