@@ -102,6 +102,6 @@ final class Answering {
     static void redraw(Sheet it, Event event, Survey survey, Tx tx) {
         if (it.accountId() == null) return;
         var at = Account.of(it.accountId()).direct();
-        tx.person(it.personId()).ifPresent(who -> tx.tellAgain(who, at, it.key(), SurveyCards.asked(it, event, survey), Manner.URGENT));
+        tx.person(it.personId()).ifPresent(who -> tx.tellAgain(who, at, it.key(), SurveyCards.asked(it, event, survey), Asking.aside(Manner.URGENT, event, who, tx)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import usher.Action;
+import usher.Address;
 import usher.Answer;
 import usher.Call;
 import usher.Card;
@@ -110,9 +111,15 @@ final class Asking {
         for (var who : people) {
             var it = new Sheet(tx.newId(), event.id(), event.communityId(), who.id(), who.wishes().muted() ? null : who.account().key(), assumed, tx.now(), false, false, null, null, "", null);
             sheets.add(it);
-            tx.tell(who, it.key(), SurveyCards.asked(it, event, survey), Manner.NEWS.until(lastCall(survey)));
+            tx.tell(who, it.key(), SurveyCards.asked(it, event, survey), aside(Manner.NEWS, event, who, tx).until(lastCall(survey)));
         }
         tx.table(SheetTable.class).add(sheets);
+    }
+
+    /** Whoever takes no private messages is mentioned in the event's discussion, with nothing of what they say. */
+    static Manner aside(Manner manner, Event event, Person who, Tx tx) {
+        List<Address> posts = tx.once("discussions of event " + event.id(), () -> tx.table(EventTable.class).posts(event.id()));
+        return manner.mentioning(posts.stream().filter(post -> post.space().equals(who.account().space())).findFirst().map(post -> Address.under(post, event.subject())), SurveyCards.mention(event));
     }
 
     /** Of those who were asked and turn out not to have been there; what they said stays. */
@@ -146,7 +153,7 @@ final class Asking {
     private static Sheet remind(Sheet it, Person who, Event event, Survey survey, Tx tx) {
         it.hide(tx);
         var again = it.reminding(who);
-        tx.tell(who, again.key(), SurveyCards.asked(again, event, survey).note("This is the only reminder."), Manner.NEWS.until(lastCall(survey)));
+        tx.tell(who, again.key(), SurveyCards.asked(again, event, survey).note("This is the only reminder."), aside(Manner.NEWS, event, who, tx).until(lastCall(survey)));
         return again;
     }
 }

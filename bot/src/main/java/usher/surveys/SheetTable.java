@@ -50,10 +50,10 @@ interface SheetTable {
         + "order by case when " + UNANSWERED + "then 0 else 1 end, s.id desc limit :most")
     List<Sheet> open(long person, Instant now, int most);
 
-    /** How many were asked about an event, and what those who gave it a number said. */
+    /** How many were asked about an event (whoever muted was not), and what those who gave it a number said. */
     record Count(long eventId, int asked, int answers, int promoters, int detractors) {}
 
-    @SqlQuery("select s.event_id, count(*) as asked, count(s.score) as answers, sum(case when s.score >= 9 then 1 else 0 end) as promoters, sum(case when s.score <= 6 then 1 else 0 end) as detractors "
+    @SqlQuery("select s.event_id, sum(case when s.account_id is not null or s.score is not null then 1 else 0 end) as asked, count(s.score) as answers, sum(case when s.score >= 9 then 1 else 0 end) as promoters, sum(case when s.score <= 6 then 1 else 0 end) as detractors "
         + "from survey_sheet s where s.event_id = any(:events) and s.absent = false and " + NOT_BY_A_HOST + "group by s.event_id order by s.event_id")
     List<Count> count(Collection<Long> events);
 

@@ -31,6 +31,12 @@ final class SurveyCards {
         return it.isAnswered() ? card : card.controls(Card.button("I was not there", Answering.NOT_THERE, EventFields.EVENT.is(event.id())));
     }
 
+    /** All that others read of it, where somebody is mentioned because they take no private messages; it stays the same whatever they say. */
+    static Card mention(Event event) {
+        return Card.of("I could not ask you privately how {title} was", strong("title", event.title())).say("{command} asks you. Only you see what you answer.", code("command", "/survey mine"))
+            .controls(Card.button("Answer", Answering.SHOW, EventFields.EVENT.is(event.id())));
+    }
+
     private static Card.Fact[] said(Sheet it) {
         var facts = new ArrayList<Card.Fact>();
         it.event().ifPresent(score -> facts.add(Card.fact("The event", of(score))));

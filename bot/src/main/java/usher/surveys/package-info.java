@@ -15,7 +15,7 @@
  * <li>What was said of the hosts is only ever shown as a host's sum over all their events, and at least five answers come to it at a time. It is one question
  * whatever the number of hosts, and counts for each of them: nobody fills in a form a host, and few answers about one of several would be about nobody.
  * </ul>What is not promised: that words do not give away who wrote them; that nobody guesses where all say the same; that cohosts who put their sums together learn
- * nothing; and that whoever runs Usher cannot look into its database, which keeps who said what, so that each can change, read and erase their own.
+ * nothing; that it stays unknown who has not answered, since somebody who takes no private messages is reminded where others read; and that whoever runs Usher cannot look into its database, which keeps who said what, so that each can change, read and erase their own.
  */
 @NullMarked
 package usher.surveys;

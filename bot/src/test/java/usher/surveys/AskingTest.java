@@ -6,10 +6,15 @@ import static usher.surveys.Asked.cards;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import usher.Address;
 import usher.Value;
+import usher.Wanted;
 import usher.events.Gathering;
+import usher.testing.CardText;
 import usher.testing.Chat;
 
 /** Who is asked how an event was, and when, as conversations. */
@@ -89,6 +94,7 @@ class AskingTest {
         is.closed();
         assertThat(cards(is.ann)).isEmpty();
         assertThat(cards(is.ben)).hasSize(1);
+        is.results().isAnswered("0 of 1 who were asked");
         assertThat(Asked.cards(is.ben, "the only reminder")).isEmpty();
         assertThat(is.chat.rows()).contains("they muted all but their own");
     }
@@ -99,6 +105,23 @@ class AskingTest {
         is.ann.says("/my mute");
         is.asked().ann.says("/survey mine").isAnswered(Asked.ASKED).picks(Asked.EVENT, "9").isAnswered("9 of 10");
         assertThat(cards(is.ann)).isEmpty();
+    }
+
+    @Test
+    void whoTakesNoPrivateMessagesIsMentionedWhereNobodyReadsWhatTheyAnswer() {
+        is.set().going(is.ann, is.ben);
+        is.chat.platform().closeDirect("ann");
+        is.asked();
+        assertThat(mentions()).hasSize(1).first().asString().contains("I could not ask you privately how Portfolio clinic was");
+        is.ben.presses("Answer").isAnswered(Asked.ASKED);
+        is.ann.presses("Answer").isAnswered(Asked.ASKED).picks(Asked.EVENT, "3").isAnswered("3 of 10");
+        is.passes(Duration.ofMinutes(1));
+        assertThat(mentions()).hasSize(1).first().asString().doesNotContain("3 of 10");
+    }
+
+    private List<String> mentions() {
+        return is.chat.platform().messages().stream().filter(it -> it.at().kind() == Address.Kind.UNDER && it.wanted() instanceof Wanted.Message).map(it -> CardText.of(it.card(), Locale.ENGLISH))
+            .filter(it -> !it.contains("begins")).toList();
     }
 
     @Test

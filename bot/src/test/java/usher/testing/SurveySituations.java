@@ -45,7 +45,10 @@ final class SurveySituations extends Cast {
         event("3", "in 26 h");
         ann.presses("Going");
         ben.presses("Going");
+        cleo.presses("Going");
+        chat.platform().closeDirect(cleo.account().user());
         wasOver();
+        cleo.presses("Answer").isAnswered("How was");
         chat.passes(Duration.ofDays(3));
         ann.says("/my show").sees("the only reminder").calls("survey.show", new Value("event", Long.toString(newest()))).isAnswered("How was");
         ben.presses("I was not there").isAnswered("Then I do not ask you");
