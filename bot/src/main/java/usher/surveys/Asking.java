@@ -11,6 +11,7 @@ import usher.Address;
 import usher.Answer;
 import usher.Call;
 import usher.Card;
+import usher.Field;
 import usher.Manner;
 import usher.Person;
 import usher.Trigger;
@@ -41,12 +42,14 @@ final class Asking {
     /** To be asked so shortly before the end has no point. */
     private static final Duration LAST = Duration.ofDays(1);
     private static final int AT_ONCE = 100;
+    /** The last of those who had their turn. */
+    private static final Field.Id AFTER = new Field.Id("after");
 
     private Asking() {}
 
     static List<Action> actions() {
         return List.of(
-            Action.timer(ASK, Trigger.Late.FINE, Duration.ZERO, List.of(EventFields.EVENT), Asking::ask),
+            Action.timer(ASK, Trigger.Late.FINE, Duration.ZERO, List.of(EventFields.EVENT, AFTER), Asking::ask),
             Action.timer(REMIND, Trigger.Late.FINE, Duration.ZERO, List.of(EventFields.EVENT), Asking::remind));
     }
 
@@ -63,8 +66,12 @@ final class Asking {
         var survey = tx.table(SurveyTable.class).find(event.id());
         var first = event.endsAt().plus(AFTER_END);
         if (survey.isPresent() ? tx.now().isBefore(lastCall(survey.get())) : Switching.isWanted(event, tx) && (!isTooLate(event, tx) || event.endedAt().filter(tx.now()::equals).isPresent())) {
-            tx.at(first.isAfter(tx.now()) ? first : tx.now(), timer(event.id()), ASK, EventFields.EVENT.is(event.id()));
+            next(event, first.isAfter(tx.now()) ? first : tx.now(), 0, tx);
         }
+    }
+
+    private static void next(Event event, Instant at, long after, Tx tx) {
+        tx.at(at, timer(event.id()), ASK, EventFields.EVENT.is(event.id()), AFTER.is(after));
     }
 
     private static boolean isTooLate(Event event, Tx tx) {
@@ -78,26 +85,25 @@ final class Asking {
     private static Answer ask(Call call, Tx tx) {
         tx.table(EventTable.class).find(call.get(EventFields.EVENT)).filter(it -> it.communityId() == tx.community().id() && !it.isCancelled()).ifPresent(event -> {
             var survey = tx.table(SurveyTable.class).find(event.id());
-            if (survey.isPresent()) settle(event, survey.get(), tx);
+            if (survey.isPresent()) settle(event, survey.get(), call.get(AFTER), tx);
             else if (!Switching.isWanted(event, tx)) return;
             else if (isTooLate(event, tx)) tx.skipped("survey about " + event.subject(), "it was over too long ago");
-            else settle(event, new Survey(event.id(), event.communityId(), tx.now(), tx.now().plus(OPEN), null, 0, 0, 0, 0), tx);
+            else settle(event, new Survey(event.id(), event.communityId(), tx.now(), tx.now().plus(OPEN), null, 0, 0, 0, 0), call.get(AFTER), tx);
         });
         return Answer.done(Card.of("Asked"));
     }
 
-    private static void settle(Event event, Survey survey, Tx tx) {
+    private static void settle(Event event, Survey survey, long after, Tx tx) {
         if (!tx.now().isBefore(lastCall(survey)) || survey.isClosed()) return;
         var attendees = Attendees.of(event, tx);
-        takeBack(event, attendees.missed(), tx);
+        var someLeft = takeBack(event, attendees.missed(), tx);
         var missing = new TreeSet<>(attendees.all());
-        missing.removeAll(Set.copyOf(tx.table(EventTable.class).hosts(event.id())));
-        missing.removeAll(Set.copyOf(tx.table(SheetTable.class).asked(event.id())));
-        var here = tx.people(tx.table(AccountTable.class).here(missing)).stream().limit(AT_ONCE).toList();
-        if (here.isEmpty()) return;
-        if (tx.table(SurveyTable.class).find(event.id()).isEmpty()) begin(survey, tx);
-        ask(event, survey, here, attendees.assumed(), tx);
-        if (here.size() == AT_ONCE) tx.at(tx.now(), timer(event.id()), ASK, EventFields.EVENT.is(event.id()));
+        missing.removeAll(tx.table(EventTable.class).hosts(event.id()));
+        missing.removeAll(tx.table(SheetTable.class).asked(event.id()));
+        var some = missing.tailSet(after, false).stream().limit(AT_ONCE).toList();
+        ask(event, survey, tx.people(tx.table(AccountTable.class).here(some)), attendees.assumed(), tx);
+        if (some.size() == AT_ONCE) next(event, tx.now(), some.getLast(), tx);
+        else if (someLeft) next(event, tx.now(), 0, tx);
     }
 
     private static void begin(Survey it, Tx tx) {
@@ -107,6 +113,8 @@ final class Asking {
     }
 
     private static void ask(Event event, Survey survey, List<Person> people, boolean assumed, Tx tx) {
+        if (people.isEmpty()) return;
+        if (tx.table(SurveyTable.class).find(event.id()).isEmpty()) begin(survey, tx);
         var sheets = new ArrayList<Sheet>();
         for (var who : people) {
             var it = new Sheet(tx.newId(), event.id(), event.communityId(), who.id(), who.wishes().muted() ? null : who.account().key(), assumed, tx.now(), false, false, null, null, "", null);
@@ -122,13 +130,15 @@ final class Asking {
         return manner.mentioning(posts.stream().filter(post -> post.space().equals(who.account().space())).findFirst().map(post -> Address.under(post, event.subject())), SurveyCards.mention(event));
     }
 
-    /** Of those who were asked and turn out not to have been there; what they said stays. */
-    private static void takeBack(Event event, Set<Long> missed, Tx tx) {
-        if (missed.isEmpty()) return;
-        for (var it : tx.table(SheetTable.class).unanswered(event.id(), missed)) {
+    /** Of those who were asked and turn out not to have been there; what they said stays. Returns whether there may be more of them. */
+    private static boolean takeBack(Event event, Set<Long> missed, Tx tx) {
+        if (missed.isEmpty()) return false;
+        var theirs = tx.table(SheetTable.class).unanswered(event.id()).stream().filter(it -> missed.contains(it.personId())).limit(AT_ONCE).toList();
+        for (var it : theirs) {
             it.hide(tx);
             tx.table(SheetTable.class).forget(it.id());
         }
+        return theirs.size() == AT_ONCE;
     }
 
     private static Answer remind(Call call, Tx tx) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -24,10 +25,10 @@ interface SheetTable {
     Optional<Sheet> find(long event, long person);
 
     @SqlQuery("select person_id from survey_sheet where event_id = :event")
-    List<Long> asked(long event);
+    Set<Long> asked(long event);
 
-    @SqlQuery(SHEET + "where s.event_id = :event and s.person_id = any(:people) and " + UNANSWERED + "order by s.id")
-    List<Sheet> unanswered(long event, Collection<Long> people);
+    @SqlQuery(SHEET + "where s.event_id = :event and " + UNANSWERED + "order by s.id")
+    List<Sheet> unanswered(long event);
 
     /** Those who said nothing at all and have had the time to; nobody who muted. */
     @SqlQuery(SHEET + "join person p on p.id = s.person_id and p.muted = false where s.event_id = :event and s.reminded = false and s.asked_at <= :before and " + UNANSWERED + "and " + NOT_BY_A_HOST + "order by s.id limit :most")
