@@ -195,10 +195,10 @@ class DiscordDeliveryTest {
         for (var words : typed) {
             stage.discord.hostile(words);
             var card = Card.of("{t}", Text.strong("t", words)).say("{t}", Text.plain("t", words)).note("{t}", Text.plain("t", words)).bullets(List.of(Text.verbatim(words)))
-                .say("{c}", Text.code("c", words)).facts(Card.fact("Said", Text.verbatim(words)))
+                .say("{c}", Text.code("c", words)).facts(Card.fact("Said", Text.verbatim(words))).with(new Card.Bar(Text.verbatim(words), 3, 7))
                 .say("{l}", Text.link("l", java.net.URI.create("https://usher.example/a"), words));
             show(card);
-            assertThat(channel.messages().getLast().text()).contains(words);
+            assertThat(channel.messages().getLast().text()).contains(words, "3 of 7");
         }
     }
 

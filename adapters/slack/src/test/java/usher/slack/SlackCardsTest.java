@@ -42,11 +42,16 @@ class SlackCardsTest {
     @Test
     void noBlockHoldsMarkup() throws IOException {
         var card = Card.of("{t}", Text.plain("t", HOSTILE)).say("{t}", Text.strong("t", HOSTILE)).note("{t}", Text.plain("t", HOSTILE)).note("{t} {at}", Text.plain("t", HOSTILE), Text.moment("at", Instant.EPOCH))
-            .facts(Card.fact("Label", Text.verbatim(HOSTILE))).bullets(List.of(Text.verbatim(HOSTILE))).with(new Card.Divider())
+            .facts(Card.fact("Label", Text.verbatim(HOSTILE))).bullets(List.of(Text.verbatim(HOSTILE))).with(new Card.Divider()).with(new Card.Bar(Text.verbatim(HOSTILE), 3, 7))
             .controls(Card.button("Go", "a.b").main(), Card.link("Site", URI.create("https://example.org/?a=1&b=2")));
         var blocks = blocks(card, true);
         assertThat(blocks.findValuesAsText("type")).doesNotContain("mrkdwn", "broadcast");
         assertThat(blocks.findValuesAsText("text")).contains(HOSTILE);
+    }
+
+    @Test
+    void aBarIsSaidInNumbers() throws IOException {
+        assertThat(String.join(" ", blocks(Card.of("x").with(new Card.Bar(Text.of("Done"), 3, 7)), true).findValuesAsText("text"))).contains("Done", "3 of 7");
     }
 
     @Test
