@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A table that spreadsheets open: CSV in UTF-8. What people typed stays text there: a cell that a spreadsheet would take for a formula begins with an
@@ -17,6 +18,8 @@ import java.util.List;
 public final class Spreadsheet implements AutoCloseable {
 
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+    /** A negative number is none, though it begins like one. */
+    private static final Pattern NUMBER = Pattern.compile("-[0-9]{1,15}");
     /** By it Excel knows UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -40,7 +43,7 @@ public final class Spreadsheet implements AutoCloseable {
     }
 
     private static String text(String cell) {
-        return cell.isBlank() || FORMULA.indexOf(cell.stripLeading().charAt(0)) < 0 && FORMULA.indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
+        return cell.isBlank() || NUMBER.matcher(cell).matches() || FORMULA.indexOf(cell.stripLeading().charAt(0)) < 0 && FORMULA.indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
     }
 
     /** The file as it stands. */

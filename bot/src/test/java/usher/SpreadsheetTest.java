@@ -20,11 +20,11 @@ class SpreadsheetTest {
 
     @Test
     void whatASpreadsheetWouldCalculateStaysText() {
-        assertThat(read("=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", "  =1", "＝1")).containsExactly("'=1+1", "'+1", "'-1", "'@sum", "'\t=1", "'\r=1", "'  =1", "'＝1");
+        assertThat(read("=1+1", "+1", "-1+1", "@sum", "\t=1", "\r=1", "  =1", "＝1")).containsExactly("'=1+1", "'+1", "'-1+1", "'@sum", "'\t=1", "'\r=1", "'  =1", "'＝1");
     }
 
     @Test
     void everythingElseIsExactlyWhatItWas() {
-        assertThat(read("Ann", "a,b;c", "say \"hi\"", "two\nlines", "Zoë 李 🎟", "", "1=1", "a@b")).containsExactly("Ann", "a,b;c", "say \"hi\"", "two\nlines", "Zoë 李 🎟", "", "1=1", "a@b");
+        assertThat(read("Ann", "a,b;c", "say \"hi\"", "two\nlines", "Zoë 李 🎟", "", "1=1", "a@b", "-30")).containsExactly("Ann", "a,b;c", "say \"hi\"", "two\nlines", "Zoë 李 🎟", "", "1=1", "a@b", "-30");
     }
 }

@@ -93,7 +93,7 @@ final class Reporting {
             theirs.add(new Look.Bar(name, counted));
         });
         var bars = List.of(new Look.Bars(Text.of("done"), Look.BLUE, done.stream().limit(SHOWN).toList()), new Look.Bars(Text.of("theirs to do"), Look.GREY, theirs.stream().limit(SHOWN).toList()));
-        return Look.png(() -> List.of(Look.lying(card.title(), view.locale(), bars))).<Answer>map(png -> new Answer.Download("checklists.png", "image/png", png, card)).orElseGet(() -> Answer.done(card));
+        return Look.png(card.title().plain(view.locale()), () -> List.of(Look.lying(view.locale(), bars))).<Answer>map(png -> new Answer.Download("checklists.png", "image/png", png, card)).orElseGet(() -> Answer.done(card));
     }
 
     private static Card card(Event event, List<AssignmentCards.Shown> all, View view) {

@@ -68,16 +68,17 @@ final class ReportCards {
     }
 
     private static Text first(Optional<Spread> first) {
-        return first.map(it -> it.n() == 1 ? Text.of("{time}, of one person", text("time", length(it.median())))
-            : Text.of("{median} in the middle, from {least} to {most}, of {n} people", text("median", length(it.median())), text("least", length(it.least())), text("most", length(it.most())), count("n", it.n())))
+        return first.map(it -> it.n() == 1 ? Text.of("{time}, of one", text("time", length(it.median())))
+            : Text.of("{median} in the middle, from {least} to {most}, of {n}", text("median", length(it.median())), text("least", length(it.least())), text("most", length(it.most())), count("n", it.n())))
             .orElseGet(() -> Text.of("nobody has one yet"));
     }
 
     private static Text artifacts(Measures it) {
         var n = count("n", it.artifacts());
         var people = count("people", it.people());
-        return it.people() < Share.ENOUGH ? Text.of("{n} from {people, plural, one {# person} other {# people}}", n, people)
-            : Text.of("{n} from {people} people, {each} each", n, people, plain("each", String.format(Locale.ROOT, "%.1f", (double) it.artifacts() / it.people())));
+        if (it.people() == 0) return Share.NONE.said();
+        return it.people() < Share.ENOUGH ? Text.of("{n} from {people} who attended", n, people)
+            : Text.of("{n} from {people} who attended, {each} each", n, people, plain("each", String.format(Locale.ROOT, "%.1f", (double) it.artifacts() / it.people())));
     }
 
     private static Text recommend(Results it) {

@@ -16,7 +16,7 @@ final class ReportChart {
     private ReportChart() {}
 
     static Optional<byte[]> draw(Text title, Measures it, Locale locale) {
-        return Look.png(() -> List.of(Look.lying(title, locale, List.of(new Look.Bars(Text.of("people"), Look.BLUE, bars(it, locale))))));
+        return Look.png(title.plain(locale), () -> List.of(Look.lying(locale, List.of(new Look.Bars(Text.of("people"), Look.BLUE, bars(it, locale))))));
     }
 
     private static List<Look.Bar> bars(Measures it, Locale locale) {
@@ -34,7 +34,7 @@ final class ReportChart {
 
     /** What is not known yet has no bar. */
     private static void add(List<Look.Bar> bars, Text name, Share share, Locale locale) {
-        if (share.all() > 0) bars.add(bar(name, share.part(), share.said(), locale));
+        if (share.all() > 0) bars.add(bar(name, share.part(), Text.of("{n} of {all}", count("n", share.part()), count("all", share.all())), locale));
     }
 
     private static Look.Bar bar(Text name, long n, Text said, Locale locale) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
@@ -135,7 +136,9 @@ public final class Reports implements Feature {
     private Answer page(Call call, View view) {
         var token = call.get(SignedLink.TOKEN);
         var report = opened(SignedLink.open(token, PAGE, COMMAND, view));
-        return Answer.done(report.card().with(new Card.Picture(URI.create("/reports/" + token + "/picture.png"), Text.of("The same numbers as bars."))));
+        var card = report.card();
+        var blocks = Stream.concat(Stream.of(new Card.Picture(URI.create("/reports/" + token + "/picture.png"), Text.of("The same numbers as bars."))), card.blocks().stream()).toList();
+        return Answer.done(new Card(card.title(), card.tone(), blocks, List.of()));
     }
 
     private static Answer picture(Call call, View view) {

@@ -146,8 +146,8 @@ class StatsTest {
         assertThat(english.name()).isEqualTo("office-hours.png");
         assertThat(english.mediaType()).isEqualTo("image/png");
         var image = ImageIO.read(new ByteArrayInputStream(english.content()));
-        assertThat(image.getWidth()).isEqualTo(900);
-        assertThat(image.getHeight()).isEqualTo(660);
+        assertThat(image.getWidth()).isEqualTo(1800);
+        assertThat(image.getHeight()).isEqualTo(1320);
         assertThat(image.getRGB(3, 3)).as("it brings its ground").isEqualTo(0xffffffff);
         assertThat(german.content()).isNotEqualTo(english.content());
         if (System.getProperty("usher.pictures") instanceof String folder) {

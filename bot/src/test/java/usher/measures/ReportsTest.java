@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import usher.Answer;
@@ -78,11 +80,11 @@ class ReportsTest {
     void whatCameOfAnEventIsReadInWordsAsAPictureAndAsATable() {
         month();
         mo.says("/event report", EVENT).isAnswered("What came of Portfolio clinic").isAnswered("Going: 4").isAnswered("Attended: 3 of 4").isAnswered("Did not come: 1")
-            .isAnswered("Actions done within 30 days: 1 of 2").isAnswered("Checklists done within 30 days: 1 of 2").isAnswered("Deliverables within 30 days: 1 of 2").isAnswered("Things shown: 1 from 2 people")
-            .isAnswered("Until the first outcome: 2 days, of one person").isAnswered("Came again within 30 days: known from 2027-02-19 19:00 UTC on").isAnswered("what there is so far");
+            .isAnswered("Actions done within 30 days: 1 of 2").isAnswered("Checklists done within 30 days: 1 of 2").isAnswered("Deliverables within 30 days: 1 of 2").isAnswered("Things shown: 1 from 2 who attended")
+            .isAnswered("Until the first outcome: 2 days, of one").isAnswered("Came again within 30 days: known from 2027-02-19 19:00 UTC on").isAnswered("what there is so far");
         with.until("2027-02-19T20:00:00Z");
         ben.says("/my deliverable").picks("I made it", MINE).fills(PROOF).isAnswered("Handed in");
-        mo.says("/event report", EVENT).isAnswered("Deliverables within 30 days: 1 of 2").isAnswered("Deliverables until now: 2 of 2").isAnswered("Until the first outcome: 16 days in the middle, from 2 days to 30 days, of 2 people")
+        mo.says("/event report", EVENT).isAnswered("Deliverables within 30 days: 1 of 2").isAnswered("Deliverables until now: 2 of 2").isAnswered("Until the first outcome: 16 days in the middle, from 2 days to 30 days, of 2")
             .isAnswered("Came again within 30 days: 1 of 3").isAnswered("Came again within 90 days: known from 2027-04-20");
         assertThat(((Answer.Download) mo.answer()).mediaType()).isEqualTo("image/png");
         assertThat(table(mo)).contains("Ann,test:main/ann,yes,1,1,1,made,2027-01-22T19:00Z,'=1+1 my page,yes,not known yet").contains("Ben,test:main/ben,yes,1,0,0,made,").contains("Cleo,test:main/cleo,no,0,0,0,,,,,");
@@ -115,6 +117,19 @@ class ReportsTest {
         with.until("2027-03-01T00:00:00Z");
         mo.says("/event report").isAnswered("2027-01: 3 people; 1 month later 1 of 3");
         mo.says("/event report", new Value("days", "7")).isAnswered("Events: 0").says("/event report", new Value("days", "5")).isRefused("");
+    }
+
+    @Test
+    void howLikelyTheyWouldRecommendItIsSaidOnceTheSurveyHasClosedWithFiveAnswers() {
+        with.event();
+        var five = Stream.of("V", "W", "X", "Y", "Z").map(with.chat::member).toArray(Persona[]::new);
+        going("Portfolio clinic", five);
+        with.until("2027-01-20T20:00:00Z");
+        for (var i = 0; i < 5; i++) five[i].calls("survey.rate", new Value("event", Long.toString(with.id())), new Value("score", List.of("10", "9", "9", "8", "3").get(i))).isAnswered("Thank you");
+        mo.says("/event report", EVENT).isAnswered("Would recommend it: 5 of 5 answered so far; shown when it has closed, 2027-01-27").says("/event report").isAnswered("Would recommend them: no survey has 5 answers yet");
+        with.until("2027-01-27T20:00:00Z");
+        mo.says("/event report", EVENT).isAnswered("Would recommend it: NPS 40 (between -30 and 80), of 5 answers").says("/event report").isAnswered("Would recommend them: NPS 40 (between -30 and 80), of 5 answers");
+        assertThat(table(mo)).contains(",40,-30,80,5");
     }
 
     @Test

@@ -16,7 +16,7 @@ import usher.web.testing.Chromium;
 class PeoplePagesBrowserIT {
 
     private static final Instant START = Instant.parse("2027-01-12T12:00:00Z");
-    private static final Pattern ADDRESS = Pattern.compile("https://usher.example(/(?:progress|badge)/[0-9a-z-]+)");
+    private static final Pattern ADDRESS = Pattern.compile("https://usher.example(/(?:progress|badge|reports)/[0-9a-z-]+)");
 
     private static String called(Web web, String as, String press, Map<String, String> values) {
         return web.call(as, press, values).body();
@@ -80,6 +80,8 @@ class PeoplePagesBrowserIT {
             var web = new Web(stage.url());
             live(stage, web);
             looks(chromium, stage, address(called(web, "ann", "my.progress", Map.of())), "progress");
+            looks(chromium, stage, address(called(web, "mo", "event.report", Map.of("event", "Portfolio clinic"))), "report");
+            looks(chromium, stage, address(called(web, "mo", "event.report", Map.of())), "reports");
             var badge = newest(stage, "select min(id) from badge");
             looks(chromium, stage, address(called(web, "ann", "badge.public", Map.of("badge", badge, "name", "Ann Example"))), "badge");
             called(web, "mo", "badge.give", Map.of("person", "playground:main/ann", "badge", "WWWWWWWW \u05E9\u05DC\u05D5\u05DD \uD83C\uDF89\uD83C\uDF89 <b>The Most Patient Listener</b>"));
