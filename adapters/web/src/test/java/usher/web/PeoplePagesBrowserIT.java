@@ -2,6 +2,7 @@ package usher.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,12 +75,24 @@ class PeoplePagesBrowserIT {
         }
     }
 
+    /** The times too, which the browser writes. */
+    private static void isGerman(Chromium chromium, Stage stage, String path) {
+        try (var visitor = chromium.visit(stage.url(), 390, 844, false); var german = visitor.page().context().browser().newContext(new Browser.NewContextOptions().setLocale("de-DE"))) {
+            var page = german.newPage();
+            page.navigate(stage.url() + path);
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+            page.waitForCondition(() -> page.locator("time").first().innerText().matches("(Mo|Di|Mi|Do|Fr|Sa|So)\\., \\d+\\. .*"));
+        }
+    }
+
     @Test
     void progressAndBadgesAreReadableWideAndNarrowLightAndDark(@TempDir Path folder) {
         try (var chromium = Chromium.start(); var stage = new Stage(folder, PeoplePagesTest.features(), START, 0)) {
             var web = new Web(stage.url());
             live(stage, web);
-            looks(chromium, stage, address(called(web, "ann", "my.progress", Map.of())), "progress");
+            var progress = address(called(web, "ann", "my.progress", Map.of()));
+            looks(chromium, stage, progress, "progress");
+            isGerman(chromium, stage, progress);
             looks(chromium, stage, address(called(web, "mo", "event.report", Map.of("event", "Portfolio clinic"))), "report");
             looks(chromium, stage, address(called(web, "mo", "event.report", Map.of())), "reports");
             var badge = newest(stage, "select min(id) from badge");
