@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class SignedLinkTest {
         var parts = token.split("-");
         var bens = link(chat.member("Ben"), 8).split("-");
         for (var forged : List.of(
-                token.substring(0, token.length() - 1) + (token.endsWith("0") ? "1" : "0"), token.substring(0, token.length() - 1), token + "0", token.toUpperCase(),
+                token.substring(0, token.length() - 1) + (token.endsWith("0") ? "1" : "0"), token.substring(0, token.length() - 1), token + "0", token.toUpperCase(Locale.ROOT),
                 "8-" + parts[1] + "-" + parts[2] + "-" + parts[3], parts[0] + "-" + bens[1] + "-" + parts[2] + "-" + parts[3], parts[0] + "-" + parts[1] + "-zzzzzz-" + parts[3],
                 parts[0] + "-" + parts[1] + "-1-" + parts[3], "zzzzzzzzzzzzz-zzzzzzzzzzzzz-zzzzzzzzzzzzz-" + "0".repeat(64), "-7-1-1-" + parts[3], "x", "…", "0".repeat(120))) {
             opens("own.page", forged).isRefused("There is nothing at this address");

@@ -194,6 +194,22 @@ class EarningTest {
     }
 
     @Test
+    void whoMakesWhatAnEventPromisedHasMadeTheirFirst() {
+        rule("First page", "deliverables").isAnswered("for making what an event promised, for the first time");
+        event();
+        ann.presses("Going");
+        ben.presses("Going");
+        until("2027-01-21T12:00:00Z");
+        long event = chat.bot().database().jdbi().withHandle(handle -> handle.createQuery("select max(id) from calendar_event").mapTo(Long.class).one());
+        ann.calls("deliverable.made", new Value("event", Long.toString(event)), new Value("proof", "https://example.org")).isAnswered("Handed in");
+        ben.calls("deliverable.not-yet", new Value("event", Long.toString(event)));
+        passes();
+        has(ann, "First page");
+        hasNone(ben);
+        ann.says("/my progress").isAnswered("Promised and made: 1");
+    }
+
+    @Test
     void whoMutedAllButTheirOwnIsGivenItQuietly() {
         rule("First page", "checklists");
         ann.says("/my mute");

@@ -2,6 +2,7 @@ package usher.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class PeoplePagesTest {
     }
 
     private String card(String as, String press, Map<String, String> values) {
-        var answer = Json.read(web.call(as, press, values).body(), com.fasterxml.jackson.databind.JsonNode.class);
+        var answer = Json.read(web.call(as, press, values).body(), JsonNode.class);
         return answer.path("card").asText();
     }
 
