@@ -61,10 +61,10 @@ final class Showing {
             .orElseThrow(() -> Refusal.of("That badge is not yours, or not any more. {command} shows those that are.", Text.code("command", "/badge list")));
     }
 
-    /** The name they would have on the page is filled in, for them to choose. */
+    /** The name they would have on the page is filled in, for them to choose; by their account the form is found, should they be forgotten before it is sent. */
     private static Answer ask(Call call, Tx tx) {
         var held = own(call, tx);
-        var values = Map.of(ONE.name(), ONE.is(held.badgeId()).text(), NAME.name(), held.publicName().orElseGet(() -> fitting(tx.caller().name())));
+        var values = Map.of(ONE.name(), ONE.is(held.badgeId()).text(), NAME.name(), held.publicName().orElseGet(() -> fitting(tx.caller().name())), "whose", tx.caller().account().key());
         var kept = tx.keep(new Call(call.id(), call.arrived(), PUBLIC, call.by(), call.in(), Values.of(values)));
         return new Answer.Form(new Draft(kept, PUBLIC, new HashMap<>(values), Map.of()));
     }

@@ -120,6 +120,7 @@ class ShowingTest {
         publish(ann, "Silver Swan");
         ann.presses("Change the name").fills(Showing.NAME.is("Golden Goose"));
         var anns = token(ann);
+        ann.presses("Change the name"); // and thinks better of it
         give(ben, "Helper");
         own(ben, "Helper");
         var bens = publish(ben, "Ben");
