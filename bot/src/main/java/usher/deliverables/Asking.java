@@ -79,10 +79,8 @@ final class Asking {
         var known = new HashSet<>(table.known(event.id()));
         var missing = Attendees.of(event, tx).all().stream().filter(it -> !known.contains(it)).toList();
         var here = tx.people(tx.table(AccountTable.class).here(missing)).stream().limit(AT_ONCE).toList();
-        for (var who : here) {
-            table.add(Deliverable.fresh(event.id(), who.id(), event.communityId()).waiting());
-            soon(who, tx);
-        }
+        table.add(here.stream().map(who -> Deliverable.fresh(event.id(), who.id(), event.communityId()).waiting()).toList());
+        here.forEach(who -> soon(who, tx));
         if (here.size() == AT_ONCE) tx.at(tx.now(), timer(event), DUE, EventFields.EVENT.is(event.id()));
     }
 
@@ -122,7 +120,7 @@ final class Asking {
     /** The day is theirs from now on, or nudges would always be before them. */
     private static void later(Person who, List<Deliverable> asks, Turn turn, Instant at, Tx tx) {
         turn.take(turn.day(at));
-        asks.forEach(it -> tx.table(DeliverableTable.class).keep(it.turn(turn.day(at).toString())));
+        keep(asks.stream().map(it -> it.turn(turn.day(at).toString())).toList(), tx);
         tx.at(at, timer(who.id()), ASK, PERSON.is(who.id()));
     }
 
@@ -130,9 +128,13 @@ final class Asking {
         var key = "deliverables " + turn.day(tx.now());
         var muted = who.wishes().muted();
         var asked = asks.stream().map(it -> it.asked(tx.now(), muted ? null : who.account(), muted ? null : key)).toList();
-        asked.forEach(tx.table(DeliverableTable.class)::keep);
+        keep(asked, tx);
         tx.tell(who, key, DeliverableCards.question(asked, tx), Manner.NEWS.mentioning(discussion(asked, who, tx), DeliverableCards.mention()).until(turn.end()));
         if (!muted) turn.take(turn.day(tx.now()));
+    }
+
+    private static void keep(List<Deliverable> those, Tx tx) {
+        those.forEach(tx.table(DeliverableTable.class)::keep);
     }
 
     /** For whoever takes no private messages. */
@@ -144,17 +146,18 @@ final class Asking {
     /** By another clock it may be another day: what was taken is looked for anew. */
     static void anew(Person who, Tx tx) {
         var asks = tx.table(DeliverableTable.class).waiting(who.id(), MOST);
-        asks.forEach(it -> tx.table(DeliverableTable.class).keep(it.turn(null)));
+        keep(asks.stream().map(it -> it.turn(null)).toList(), tx);
         if (!asks.isEmpty()) soon(who, tx);
     }
 
     /** The message that asked about it says how it stands now. Whoever acts is awake, and an edit wakes nobody. */
     static void redraw(Deliverable it, Person who, Tx tx) {
-        if (it.accountId() == null || it.toldAs() == null) return;
-        var at = Account.of(it.accountId()).direct();
-        var those = tx.table(DeliverableTable.class).told(who.id(), it.accountId(), it.toldAs());
-        if (those.isEmpty()) tx.unpost(at, it.toldAs());
-        else tx.tellAgain(who, at, it.toldAs(), DeliverableCards.question(those, tx), Manner.URGENT);
+        var account = it.accountId();
+        var key = it.toldAs();
+        if (account == null || key == null) return;
+        var those = tx.table(DeliverableTable.class).told(who.id(), account, key);
+        if (those.isEmpty()) tx.unpost(Account.of(account).direct(), key);
+        else tx.tellAgain(who, Account.of(account).direct(), key, DeliverableCards.question(those, tx), Manner.URGENT);
     }
 
     static void hide(Deliverable it, Tx tx) {

@@ -8,7 +8,6 @@ import static usher.Text.strong;
 import static usher.Text.text;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import usher.Card;
 import usher.Text;
@@ -39,12 +38,17 @@ final class DeliverableCards {
         }
     }
 
+    private static List<Shown> shown(List<Deliverable> those, View view) {
+        return those.stream().flatMap(it -> view.table(EventTable.class).find(it.eventId()).map(event -> new Shown(event, it)).stream()).toList();
+    }
+
     /** One message, about one event or several, as its answers stand. */
     static Card question(List<Deliverable> about, View view) {
-        var shown = about.stream().flatMap(it -> view.table(EventTable.class).find(it.eventId()).map(event -> new Shown(event, it)).stream()).toList();
+        var shown = shown(about, view);
         var open = shown.stream().filter(it -> !it.said().isSaid()).count();
         var card = (shown.size() == 1 ? Card.of("Thirty days after {title}: did you make what it promised?", strong("title", shown.getFirst().event().title()))
             : Card.of("Thirty days after {n} events: did you make what they promised?", count("n", shown.size()))).tone(open > 0 ? Card.Tone.WAITING : Card.Tone.GOOD).bullets(shown.stream().map(Shown::line).toList());
+        if (open > 0 && shown.stream().anyMatch(it -> !it.said().isSaid() && !it.event().roll())) card = card.note("Where nobody was checked in, everyone who was going is asked. If you were not there, say that it is not for you.");
         if (open > 0) card = card.note("I ask this once. What you say is read by you, by whoever hosts it and by moderators.");
         else card = card.say("Thank you!");
         return shown.size() == 1 ? buttons(card, shown.getFirst()) : picks(card, shown);
@@ -87,7 +91,6 @@ final class DeliverableCards {
     }
 
     static List<Text> waiting(List<Deliverable> unanswered, View view) {
-        return unanswered.stream().map(it -> view.table(EventTable.class).find(it.eventId()).map(event -> new Shown(event, it)).orElse(null)).filter(Objects::nonNull)
-            .map(it -> Text.of("Did you make it? {promise}", text("promise", it.promise()))).toList();
+        return shown(unanswered, view).stream().map(it -> Text.of("Did you make it? {promise}", text("promise", it.promise()))).toList();
     }
 }

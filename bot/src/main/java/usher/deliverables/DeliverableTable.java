@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import usher.events.Event;
@@ -46,6 +47,10 @@ public interface DeliverableTable {
     @SqlUpdate("insert into deliverable (event_id, person_id, community_id, stands, words, changed_at, turn, waits, asked_at, account_id, told_as) "
         + "values (:eventId, :personId, :communityId, :stands, :words, :changedAt, :turn, :waits, :askedAt, :accountId, :toldAs)")
     void add(@BindMethods Deliverable row);
+
+    @SqlBatch("insert into deliverable (event_id, person_id, community_id, stands, words, changed_at, turn, waits, asked_at, account_id, told_as) "
+        + "values (:eventId, :personId, :communityId, :stands, :words, :changedAt, :turn, :waits, :askedAt, :accountId, :toldAs)")
+    void add(@BindMethods Collection<Deliverable> rows);
 
     @SqlUpdate("delete from deliverable where event_id = :event and person_id = :person")
     void forget(long event, long person);

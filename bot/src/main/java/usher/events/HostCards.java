@@ -87,6 +87,7 @@ final class HostCards {
             controls.add(button("Who came", Attendance.ROLL, which).main());
             controls.add(button("Roster", "event.roster", which));
             controls.add(button("Duplicate", Events.DUPLICATE, which));
+            controls.add(button("Report", "event.report", id));
         }
         return controls.toArray(Card.Control[]::new);
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What measures are taken of: rows, as they were read.
@@ -28,11 +28,11 @@ record Facts(Instant now, List<Meeting> events, List<Given> given, List<Made> ma
         }
     }
 
-    /** One action of a checklist that followed an event, as its person has it now; {@code doneAt}: none where it is open. What was taken back is not among them. */
-    record Given(long event, long person, long assignment, boolean isTheirs, boolean shown, @Nullable Instant doneAt) {}
+    /** One action of a checklist that followed an event, as its person has it now; {@code done}: when, nothing where it is open. What was taken back is not among them. */
+    record Given(long event, long person, long assignment, boolean isTheirs, boolean shown, Optional<Instant> done) {}
 
-    /** What somebody said of what an event promised; {@code madeAt}: none where it is not made. */
-    record Made(long event, long person, boolean isTheirs, @Nullable Instant madeAt) {}
+    /** What somebody said of what an event promised; {@code handedIn}: when, nothing where it is not made. */
+    record Made(long event, long person, boolean isTheirs, Optional<Instant> handedIn) {}
 
     /** That somebody was at an event. */
     record Attended(long person, long event, Instant startsAt) {}

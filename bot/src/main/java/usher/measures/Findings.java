@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import usher.View;
@@ -58,8 +59,8 @@ final class Findings {
         var meetings = meetings(events, view);
         var ids = events.stream().map(Event::id).toList();
         var given = view.table(FactTable.class).actions(ids).stream().map(it -> new Facts.Given(it.eventId(), it.personId(), it.assignmentId(), !it.stands().equals("NOT_MINE"),
-            !it.words().isBlank(), it.stands().equals("DONE") ? it.changedAt() : null)).toList();
-        var made = view.table(DeliverableTable.class).of(ids).stream().map(it -> new Facts.Made(it.eventId(), it.personId(), it.stands() != Deliverable.Stands.NOT_MINE, it.madeAt().orElse(null))).toList();
+            !it.words().isBlank(), Optional.ofNullable(it.changedAt()).filter(_ -> it.stands().equals("DONE")))).toList();
+        var made = view.table(DeliverableTable.class).of(ids).stream().map(it -> new Facts.Made(it.eventId(), it.personId(), it.stands() != Deliverable.Stands.NOT_MINE, it.madeAt())).toList();
         var people = meetings.stream().map(Facts.Meeting::going).flatMap(Collection::stream).collect(Collectors.toSet());
         return new Facts(view.now(), meetings, given, made, attended(attended).stream().collect(Collectors.groupingBy(Facts.Attended::person)), new HashSet<>(view.table(AccountTable.class).here(people)));
     }

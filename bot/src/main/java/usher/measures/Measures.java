@@ -11,10 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What events came to, in numbers. All definitions are here.
@@ -84,7 +81,7 @@ record Measures(int events, int assumed, int going, int attended, int missed, Sh
         private final Map<Long, Facts.Meeting> events = new HashMap<>();
         private final Set<At> people = new HashSet<>();
         private final List<Facts.Given> given;
-        private final Map<At, Facts.Made> made;
+        private final List<Facts.Made> made;
 
         Counting(Facts facts, List<Facts.Meeting> of) {
             this.facts = facts;
@@ -93,42 +90,48 @@ record Measures(int events, int assumed, int going, int attended, int missed, Sh
                 event.attended().stream().filter(facts.here()::contains).forEach(who -> people.add(new At(event.id(), who)));
             }
             given = facts.given().stream().filter(it -> it.isTheirs() && people.contains(new At(it.event(), it.person()))).toList();
-            made = facts.made().stream().filter(it -> people.contains(new At(it.event(), it.person()))).collect(Collectors.toMap(it -> new At(it.event(), it.person()), it -> it));
+            made = facts.made().stream().filter(it -> people.contains(new At(it.event(), it.person()))).toList();
         }
 
         int people() {
             return people.size();
         }
 
-        private boolean isSoon(long event, @Nullable Instant at) {
-            return at != null && at.isBefore(Objects.requireNonNull(events.get(event)).after(THIRTY));
+        private Facts.Meeting event(long id) {
+            return Objects.requireNonNull(events.get(id));
+        }
+
+        private boolean isSoon(long event, Optional<Instant> at) {
+            return at.filter(event(event).after(THIRTY)::isAfter).isPresent();
         }
 
         Share actions() {
-            return new Share(given.stream().filter(it -> isSoon(it.event(), it.doneAt())).count(), given.size());
+            return new Share(given.stream().filter(it -> isSoon(it.event(), it.done())).count(), given.size());
         }
 
         Share checklists() {
             var lists = given.stream().collect(Collectors.groupingBy(Facts.Given::assignment)).values();
-            return new Share(lists.stream().filter(list -> list.stream().allMatch(it -> isSoon(it.event(), it.doneAt()))).count(), lists.size());
+            return new Share(lists.stream().filter(list -> list.stream().allMatch(it -> isSoon(it.event(), it.done()))).count(), lists.size());
         }
 
         Share handedIn(boolean soon) {
-            var theirs = people.stream().filter(it -> !made.containsKey(it) || made.get(it).isTheirs()).toList();
-            Predicate<Facts.Made> counts = it -> soon ? isSoon(it.event(), it.madeAt()) : it.madeAt() != null;
-            return new Share(theirs.stream().map(made::get).filter(Objects::nonNull).filter(counts).count(), theirs.size());
+            var notTheirs = made.stream().filter(it -> !it.isTheirs()).count();
+            return new Share(made.stream().filter(it -> it.isTheirs() && (soon ? isSoon(it.event(), it.handedIn()) : it.handedIn().isPresent())).count(), people.size() - notTheirs);
         }
 
         Optional<Spread> first() {
             var firsts = new HashMap<At, Instant>();
-            Stream.concat(given.stream().filter(it -> it.doneAt() != null).map(it -> Map.entry(new At(it.event(), it.person()), it.doneAt())),
-                made.entrySet().stream().filter(it -> it.getValue().madeAt() != null).map(it -> Map.entry(it.getKey(), it.getValue().madeAt())))
-                .forEach(it -> firsts.merge(it.getKey(), it.getValue(), (one, other) -> one.isBefore(other) ? one : other));
-            return firsts.isEmpty() ? Optional.empty() : Optional.of(Spread.of(firsts.entrySet().stream().map(it -> Duration.between(Objects.requireNonNull(events.get(it.getKey().event())).endsAt(), it.getValue()))));
+            given.forEach(it -> it.done().ifPresent(at -> firsts.merge(new At(it.event(), it.person()), at, Counting::earlier)));
+            made.forEach(it -> it.handedIn().ifPresent(at -> firsts.merge(new At(it.event(), it.person()), at, Counting::earlier)));
+            return firsts.isEmpty() ? Optional.empty() : Optional.of(Spread.of(firsts.entrySet().stream().map(it -> Duration.between(event(it.getKey().event()).endsAt(), it.getValue()))));
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
         }
 
         int artifacts() {
-            return (int) (given.stream().filter(it -> it.shown() && it.doneAt() != null).count() + made.values().stream().filter(it -> it.madeAt() != null).count());
+            return (int) (given.stream().filter(it -> it.shown() && it.done().isPresent()).count() + made.stream().filter(it -> it.handedIn().isPresent()).count());
         }
 
         Share again(List<Facts.Meeting> of, Duration window) {

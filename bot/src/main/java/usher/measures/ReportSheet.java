@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import usher.Person;
 import usher.Spreadsheet;
 import usher.View;
@@ -33,8 +32,8 @@ final class ReportSheet {
                 var theirs = given.getOrDefault(who, List.of()).stream().filter(Facts.Given::isTheirs).toList();
                 var made = Optional.ofNullable(said.get(who));
                 sheet.row(view.person(who).map(Person::name).orElse(""), view.person(who).map(it -> it.account().key()).orElse(""), came(meeting, who), number(theirs.size()),
-                    number(theirs.stream().filter(it -> it.doneAt() != null).count()), number(theirs.stream().filter(it -> it.doneAt() != null && it.doneAt().isBefore(meeting.after(Measures.THIRTY))).count()),
-                    made.map(it -> it.stands().name().toLowerCase(Locale.ROOT).replace('_', ' ')).orElse(""), at(made.map(Deliverable::changedAt).orElse(null), view), made.map(Deliverable::words).orElse(""),
+                    number(theirs.stream().filter(it -> it.done().isPresent()).count()), number(theirs.stream().filter(it -> it.done().filter(meeting.after(Measures.THIRTY)::isAfter).isPresent()).count()),
+                    made.map(it -> it.stands().name().toLowerCase(Locale.ROOT).replace('_', ' ')).orElse(""), made.flatMap(it -> Optional.ofNullable(it.changedAt())).map(it -> at(it, view)).orElse(""), made.map(Deliverable::words).orElse(""),
                     again(facts, meeting, who, Measures.THIRTY), again(facts, meeting, who, Measures.NINETY));
             }
             return sheet.file();
@@ -77,7 +76,7 @@ final class ReportSheet {
         return Long.toString(n);
     }
 
-    private static String at(@Nullable Instant at, View view) {
-        return at == null ? "" : at.truncatedTo(ChronoUnit.SECONDS).atZone(view.zone()).toOffsetDateTime().toString();
+    private static String at(Instant at, View view) {
+        return at.truncatedTo(ChronoUnit.SECONDS).atZone(view.zone()).toOffsetDateTime().toString();
     }
 }

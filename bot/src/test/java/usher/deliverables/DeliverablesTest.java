@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import usher.Address;
 import usher.Answer;
 import usher.Value;
 import usher.events.Gathering;
@@ -19,6 +20,8 @@ class DeliverablesTest {
 
     private static final String ASKED = "did you make what";
     private static final Value PROOF = new Value("proof", "https://example.org/page");
+
+    private static final String MINE = "A reviewed first page (Portfolio clinic)";
 
     private final Gathering with = new Gathering();
     private final Persona mo = with.mo;
@@ -49,7 +52,7 @@ class DeliverablesTest {
         going(ann, ben).until("2027-02-19T18:59:59Z");
         assertThat(told(ann, ASKED)).isZero();
         with.until("2027-02-19T19:00:00Z");
-        ann.sees("Thirty days after Portfolio clinic: did you make what it promised?").sees("A reviewed first page (Portfolio clinic)");
+        ann.sees("Thirty days after Portfolio clinic: did you make what it promised?").sees(MINE);
         assertThat(told(ben, ASKED)).isOne();
         ann.presses("I made it").fills(PROOF).isAnswered("Handed in: A reviewed first page").sees("A reviewed first page (Portfolio clinic): handed in 2027-02-19").sees("Thank you!");
         ben.presses("Not yet, or no").isAnswered("Not made, or not yet").calls("deliverable.not-yet", new Value("event", String.valueOf(with.id()))).isAnswered("Not made, or not yet");
@@ -64,7 +67,7 @@ class DeliverablesTest {
         going(ann).until("2027-01-20T18:30:00Z");
         ann.calls("deliverable.made", new Value("event", String.valueOf(with.id())), PROOF).isRefused("is not over yet");
         with.until("2027-01-25T12:00:00Z");
-        ann.says("/checklist mine").presses("What events promised you").isAnswered("one thing is open".replace("one", "1")).picks("I made it", "A reviewed first page (Portfolio clinic)").fills(PROOF).isAnswered("Handed in");
+        ann.says("/checklist mine").presses("What events promised you").isAnswered("one thing is open".replace("one", "1")).picks("I made it", MINE).fills(PROOF).isAnswered("Handed in");
         ann.calls("deliverable.made", new Value("event", String.valueOf(with.id())), new Value("proof", "another")).isAnswered("Handed in");
         assertThat(rows()).contains("https://example.org/page").doesNotContain("words=another");
         ann.says("/my deliverable").isAnswered("all of it is settled").isAnswered("handed in 2027-01-25");
@@ -75,7 +78,7 @@ class DeliverablesTest {
     @Test
     void whatWasTakenBackBeforeItIsAskedIsAskedAndAfterwardsNotAgain() {
         going(ann).until("2027-01-25T12:00:00Z");
-        ann.says("/my deliverable").picks("Not for me", "A reviewed first page (Portfolio clinic)").isAnswered("Not for you").presses("Undo").isAnswered("Open again").presses("Show it").fills(PROOF).presses("Undo");
+        ann.says("/my deliverable").picks("Not for me", MINE).isAnswered("Not for you").presses("Undo").isAnswered("Open again").presses("Show it").fills(PROOF).presses("Undo");
         assertThat(rows()).doesNotContain("example.org/page");
         with.until("2027-02-19T20:00:00Z");
         assertThat(told(ann, ASKED)).isOne();
@@ -143,7 +146,7 @@ class DeliverablesTest {
         with.until("2027-02-20T01:00:00Z");
         assertThat(told(ann, "Thirty days after 2 events")).isOne();
         ann.picks("I made it", "A second page (Second clinic)").fills(PROOF).isAnswered("Handed in");
-        ann.sees("A second page (Second clinic): handed in").picks("Not yet, or no", "A reviewed first page (Portfolio clinic)").sees("A reviewed first page (Portfolio clinic): not made, or not yet");
+        ann.sees("A second page (Second clinic): handed in").picks("Not yet, or no", MINE).sees("A reviewed first page (Portfolio clinic): not made, or not yet");
         ann.picks("Take back what I said", "A second page (Second clinic)").isAnswered("Open again");
         with.until("2027-03-20T01:00:00Z");
         assertThat(told(ann, ASKED)).isOne();
@@ -194,13 +197,36 @@ class DeliverablesTest {
         assertThat(rows()).contains("they muted all but their own");
         assertThat(told(ben, ASKED)).isOne();
         assertThat(told(ben, "Second clinic: did you")).isZero();
-        ann.says("/my deliverable").picks("I made it", "A reviewed first page (Portfolio clinic)").fills(PROOF).isAnswered("Handed in");
+        ann.says("/my deliverable").picks("I made it", MINE).fills(PROOF).isAnswered("Handed in");
+    }
+
+    @Test
+    void whoTakesNoPrivateMessagesIsMentionedWithNothingOfIt() {
+        going(ann).until("2027-02-19T18:59:00Z");
+        with.chat.platform().closeDirect("ann");
+        with.until("2027-02-19T19:10:00Z");
+        ann.sees("/my deliverable shows what I wanted to ask").doesNotSee(ASKED);
+    }
+
+    @Test
+    void twoCommunitiesThatBecomeOneKeepWhatWasSaid() {
+        var other = with.chat.member(Chat.OTHER, "Otto");
+        with.olga.calls("usher.channel", new Value("channel", Address.channel(Chat.OTHER, "general").key()));
+        with.olga.says("/event create", Gathering.TITLE, Gathering.PROMISE, Gathering.START).isAnswered("is set");
+        with.chat.settles();
+        other.presses("Going").isAnswered("Portfolio clinic");
+        with.until("2027-02-01T12:00:00Z");
+        with.connected();
+        other.says("/my deliverable").picks("I made it", MINE).fills(PROOF).isAnswered("Handed in");
+        mo.says("/event report", new Value("event", "Portfolio clinic")).isAnswered("Deliverables within 30 days: 1 of 1");
+        with.until("2027-03-01T12:00:00Z");
+        assertThat(told(other, ASKED)).isZero();
     }
 
     @Test
     void whoLeftIsNotAsked() {
         going(ann, ben).until("2027-01-25T12:00:00Z");
-        ann.says("/my deliverable").picks("I made it", "A reviewed first page (Portfolio clinic)").fills(PROOF);
+        ann.says("/my deliverable").picks("I made it", MINE).fills(PROOF);
         ann.calls("people.left");
         ben.calls("people.left");
         with.until("2027-03-01T12:00:00Z");

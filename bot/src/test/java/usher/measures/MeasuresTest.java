@@ -37,7 +37,7 @@ class MeasuresTest {
     }
 
     private void item(long person, long assignment, @Nullable String done) {
-        given.add(new Facts.Given(1, person, assignment, true, false, done == null ? null : Instant.parse(done)));
+        given.add(new Facts.Given(1, person, assignment, true, false, Optional.ofNullable(done).map(Instant::parse)));
     }
 
     private void again(long person, String start) {
@@ -67,8 +67,8 @@ class MeasuresTest {
         item(3, 13, "2027-03-11T10:00:00Z");
         item(3, 13, "2027-03-31T19:00:00Z");
         item(4, 14, "2027-03-02T10:00:00Z");
-        given.add(new Facts.Given(1, 5, 15, false, false, null));
-        given.add(new Facts.Given(1, 5, 15, false, false, null));
+        given.add(new Facts.Given(1, 5, 15, false, false, Optional.empty()));
+        given.add(new Facts.Given(1, 5, 15, false, false, Optional.empty()));
         item(6, 16, null);
         var it = Measures.of(facts(LATER, 1L, 2L, 3L, 5L, 6L));
         assertThat(it.actions()).isEqualTo(new Share(4, 6));
@@ -79,17 +79,17 @@ class MeasuresTest {
     void ofAChecklistOnlyWhatIsTheirsMustBeDone() {
         event(1, END, Set.of(1L), Set.of(1L));
         item(1, 11, "2027-03-02T19:00:00Z");
-        given.add(new Facts.Given(1, 1, 11, false, false, null));
+        given.add(new Facts.Given(1, 1, 11, false, false, Optional.empty()));
         assertThat(Measures.of(facts(LATER, 1L)).checklists()).isEqualTo(new Share(1, 1));
     }
 
     @Test
     void whatWasHandedInByThenAndUntilNow() {
         event(1, END, Set.of(1L, 2L, 3L, 4L, 5L), Set.of(1L, 2L, 3L, 4L, 5L));
-        made.add(new Facts.Made(1, 1, true, THIRTY.minusSeconds(1)));
-        made.add(new Facts.Made(1, 2, true, THIRTY)); // when it was asked for
-        made.add(new Facts.Made(1, 3, false, null)); // not for them
-        made.add(new Facts.Made(1, 5, true, END.plusSeconds(9))); // who left
+        made.add(new Facts.Made(1, 1, true, Optional.of(THIRTY.minusSeconds(1))));
+        made.add(new Facts.Made(1, 2, true, Optional.of(THIRTY))); // when it was asked for
+        made.add(new Facts.Made(1, 3, false, Optional.empty())); // not for them
+        made.add(new Facts.Made(1, 5, true, Optional.of(END.plusSeconds(9)))); // who left
         var it = Measures.of(facts(LATER, 1L, 2L, 3L, 4L));
         assertThat(it.handedIn()).isEqualTo(new Share(1, 3));
         assertThat(it.handedInEver()).isEqualTo(new Share(2, 3));
@@ -99,10 +99,10 @@ class MeasuresTest {
     void theFirstOutcomeIsTheEarliestOfWhatTheyHaveAndThingsAreCountedThatWereShown() {
         event(1, END, Set.of(1L, 2L, 3L, 4L), Set.of(1L, 2L, 3L, 4L));
         item(1, 11, "2027-03-03T19:00:00Z");
-        given.add(new Facts.Given(1, 1, 11, true, true, Instant.parse("2027-03-02T19:00:00Z")));
-        made.add(new Facts.Made(1, 1, true, Instant.parse("2027-03-20T19:00:00Z")));
-        made.add(new Facts.Made(1, 2, true, Instant.parse("2027-04-10T19:00:00Z")));
-        given.add(new Facts.Given(1, 3, 13, true, true, null));
+        given.add(new Facts.Given(1, 1, 11, true, true, Optional.of(Instant.parse("2027-03-02T19:00:00Z"))));
+        made.add(new Facts.Made(1, 1, true, Optional.of(Instant.parse("2027-03-20T19:00:00Z"))));
+        made.add(new Facts.Made(1, 2, true, Optional.of(Instant.parse("2027-04-10T19:00:00Z"))));
+        given.add(new Facts.Given(1, 3, 13, true, true, Optional.empty()));
         item(4, 14, "2027-03-04T19:00:00Z");
         var it = Measures.of(facts(LATER, 1L, 2L, 3L, 4L));
         assertThat(it.first()).contains(new Spread(3, Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(40)));
@@ -144,8 +144,8 @@ class MeasuresTest {
         event(1, END, Set.of(1L, 2L), Set.of(1L));
         event(2, END.plus(Duration.ofDays(50)), Set.of(1L, 3L), Set.of(1L, 3L));
         event(3, END.plus(Duration.ofDays(80)), Set.of(1L), Set.of(1L));
-        made.add(new Facts.Made(2, 3, true, END.plus(Duration.ofDays(51))));
-        made.add(new Facts.Made(3, 1, true, END.plus(Duration.ofDays(81)))); // its thirty days are not over
+        made.add(new Facts.Made(2, 3, true, Optional.of(END.plus(Duration.ofDays(51)))));
+        made.add(new Facts.Made(3, 1, true, Optional.of(END.plus(Duration.ofDays(81))))); // its thirty days are not over
         var it = Measures.of(facts(NINETY, 1L, 2L, 3L), END.plusSeconds(1));
         assertThat(List.of(it.events(), it.going(), it.attended())).containsExactly(2, 3, 3);
         assertThat(it.handedIn()).isEqualTo(new Share(1, 3));

@@ -138,7 +138,7 @@ class ReportsTest {
     }
 
     @Test
-    void aPersonOnTwoPlatformsIsOne() {
+    void aPersonOnTwoPlatformsIsOneAndNoneOnceErased() {
         with.connected();
         var anna = with.chat.member(Chat.OTHER, "Anna");
         with.event();
@@ -148,7 +148,9 @@ class ReportsTest {
         with.until("2027-02-20T12:00:00Z");
         mo.says("/event report", EVENT).isAnswered("Came again within 30 days: 0 of 1");
         with.link(ann, anna);
-        mo.says("/event report", EVENT).isAnswered("Came again within 30 days: 1 of 1");
+        mo.says("/event report", EVENT).isAnswered("Came again within 30 days: 1 of 1").calls("event.manage", new Value("event", Long.toString(with.id()))).presses("Report").isAnswered("What came of Second clinic");
+        anna.calls("my.erase-everything");
+        mo.says("/event report", EVENT).isAnswered("Going: 0").isAnswered("Came again within 30 days: nothing to count yet");
     }
 
     @Test
