@@ -3,11 +3,14 @@ package usher.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,12 +88,26 @@ class PeoplePagesBrowserIT {
         }
     }
 
+    /** What a page says and shows does not need its scripts; in the dark it is dark all the same. */
+    private static void looksWithoutScripts(Chromium chromium, Stage stage, String path, String name) {
+        try (var visitor = chromium.visit(stage.url(), 390, 844, true)) {
+            var plain = Objects.requireNonNull(visitor.page().context().browser()).newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844).setColorScheme(ColorScheme.DARK));
+            try (plain) {
+                var page = plain.newPage();
+                page.navigate(stage.url() + path);
+                assertThat(page.locator("h1").innerText()).isNotBlank();
+                page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/" + name + "-without-scripts.png")).setFullPage(true));
+            }
+        }
+    }
+
     @Test
     void progressAndBadgesAreReadableWideAndNarrowLightAndDark(@TempDir Path folder) {
         try (var chromium = Chromium.start(); var stage = new Stage(folder, PeoplePagesTest.features(), START, 0)) {
             var web = new Web(stage.url());
             live(stage, web);
             var progress = address(called(web, "ann", "my.progress", Map.of()));
+            looksWithoutScripts(chromium, stage, progress, "progress");
             looks(chromium, stage, progress, "progress");
             isGerman(chromium, stage, progress);
             looks(chromium, stage, address(called(web, "mo", "event.report", Map.of("event", "Portfolio clinic"))), "report");
