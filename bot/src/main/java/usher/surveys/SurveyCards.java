@@ -27,8 +27,9 @@ final class SurveyCards {
             : card.say("How likely is it that you would recommend it, and how likely its hosts, to a friend or colleague? 0 is not at all, 10 is extremely likely.");
         card = promised(card, survey).controls(pick(Text.of("The event, from 0 to 10"), Answering.RATE, event), pick(Text.of("Its hosts, from 0 to 10"), Answering.RATE_HOSTS, event),
             Card.button("What would make it better?", Answering.WORDS, EventFields.EVENT.is(event.id())));
+        if (it.isAnswered()) return card;
         if (it.assumed()) card = card.note("Nobody was checked in, so everyone who was going is asked.");
-        return it.isAnswered() ? card : card.controls(Card.button("I was not there", Answering.NOT_THERE, EventFields.EVENT.is(event.id())));
+        return card.controls(Card.button("I was not there", Answering.NOT_THERE, EventFields.EVENT.is(event.id())));
     }
 
     /** All that others read of it, where somebody is mentioned because they take no private messages; it stays the same whatever they say. */

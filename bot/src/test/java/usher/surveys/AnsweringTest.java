@@ -157,7 +157,7 @@ class AnsweringTest {
     }
 
     @Test
-    void twoHaveNobodyElsesNumbersAndAHostReadsTheirsOverAllTheirEvents() {
+    void aHostReadsTheirNumberOverAllTheirEventsFromFiveAnswersOn() {
         var crowd = new ArrayList<>(rated(10, 10, 9));
         for (var who : crowd) who.picks(Asked.HOSTS, "9");
         is.closed();
@@ -256,6 +256,47 @@ class AnsweringTest {
         is.results().isAnswered("40 (between -30 and 80)").isAnswered("5 of 5");
         assertThat(is.mo.answered()).doesNotContain("Secret").doesNotContain("Other");
         assertThat(tables("survey", "survey_sheet", "message")).doesNotContain("Secret").doesNotContain("Other words");
+    }
+
+    @Test
+    void whatWasSaidOfAHostIsTheirsUnderWhicheverAccountAndGoesWithThem() {
+        is.with.connected();
+        var hannah = is.chat.member("Hannah");
+        var other = is.chat.member(Chat.OTHER, "Hannah");
+        hannah.says("/my show");
+        other.says("/my show");
+        is.set(Gathering.seats(30), new Value("host", hannah.account().key()));
+        var crowd = is.crowd(5);
+        is.going(crowd).asked();
+        for (var who : crowd) who.picks(Asked.HOSTS, "9");
+        is.closed();
+        hannah.says("/survey mentor").isAnswered("Answers: 5");
+        is.with.link(hannah, other);
+        other.says("/survey mentor").isAnswered("Answers: 5");
+        other.calls("my.erase-everything").isAnswered("forgotten");
+        hannah.says("/survey mentor").isAnswered("0 answers");
+        assertThat(tables("survey_host")).isEqualToIgnoringCase("[survey_host []]");
+    }
+
+    @Test
+    void surveysGoOnWhenTheirCommunityBecomesPartOfAnother() {
+        is.mo.says("/survey set", new Value("survey", "off"), new Value("format", "Clinic"));
+        is.with.olga.says("/my show").says("/survey set", new Value("survey", "on"), new Value("format", "Clinic"));
+        is.with.olga.says("/survey set", new Value("survey", "off"), new Value("format", "Workshop"));
+        is.set().going(is.ann).asked();
+        is.with.connected();
+        is.ann.picks(Asked.EVENT, "7").isAnswered("7 of 10");
+        is.closed();
+        is.with.olga.says("/survey results", Asked.event()).isAnswered("1 of 1");
+        assertThat(tables("survey_setting").toLowerCase(Locale.ROOT).split("wanted=false", -1)).hasSize(3);
+    }
+
+    @Test
+    void whoLeftKeepsTheirSay() {
+        var crowd = rated(10, 9, 9, 8, 3);
+        crowd.getFirst().calls("people.left");
+        is.closed();
+        is.results().isAnswered("5 of 5").isAnswered("40 (between -30 and 80)");
     }
 
     private String tables(String... names) {
