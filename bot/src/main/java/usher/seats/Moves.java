@@ -113,7 +113,7 @@ final class Moves {
         var theirs = seats.of(from, tx);
         var all = new ArrayList<>(kept);
         all.addAll(theirs);
-        all.sort(Comparator.comparing(Seat::state).thenComparing(Seat::line).thenComparing(Seat::id));
+        all.sort(Comparator.comparing(Seat::state).thenComparing(seat -> seat.came().isEmpty()).thenComparing(Seat::line).thenComparing(Seat::id));
         var over = List.copyOf(all.subList(Math.min(all.size(), seats.pool().perPerson()), all.size()));
         over.forEach(seat -> seats.release(seat, tx));
         kept.removeAll(over);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import usher.Draft;
 import usher.Value;
+import usher.testing.Chat;
 import usher.testing.Persona;
 
 /** Checking in, marking who came, and what the host reads in the end. */
@@ -143,6 +144,20 @@ class AttendanceTest {
         ben.presses("Can't make it").isAnswered("Seats are given back by 2027-01-19 18:00 UTC for this event. This one is noted as late, and the host sees that.");
         with.until("2027-01-20T19:00:00Z");
         mo.sees("Gave their seat back late: Ben");
+    }
+
+    @Test
+    void whoCameByOneOfTwoSeatsCameOnceTheyAreOnePerson() {
+        with.connected().event(seats(3));
+        var benny = with.chat.member(Chat.OTHER, "Benny");
+        ben.presses("Going");
+        benny.presses("Going");
+        with.until("2027-01-20T18:00:00Z");
+        benny.says("/event checkin", new Value("code", code())).isAnswered("You are checked in");
+        with.until("2027-01-20T19:00:00Z");
+        mo.says("/event attendance", which()).isAnswered("Ben: did not come").isAnswered("Benny: came");
+        with.link(ben, benny);
+        mo.says("/event attendance", which()).isAnswered("1 of 1 came, 0 did not");
     }
 
     @Test
