@@ -34,7 +34,7 @@ final class DiscordConnection {
             .setShardsTotal(-1)
             .setRestConfig(rest(settings))
             .setSessionController(new Gateway(settings.gatewayUrl()))
-            .setHttpClientBuilder(IOUtil.newHttpClientBuilder().connectionPool(new ConnectionPool(AT_ONCE, 5, TimeUnit.MINUTES)).addInterceptor(new GlobalPace()).addInterceptor(new StiffEdits()).addInterceptor(new OnceOnly()))
+            .setHttpClientBuilder(IOUtil.newHttpClientBuilder().connectionPool(new ConnectionPool(AT_ONCE, 5, TimeUnit.MINUTES)).addInterceptor(new GlobalPace(settings.requestsASecond())).addInterceptor(new StiffEdits()).addInterceptor(new OnceOnly()))
             .setRateLimitElastic(Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("discord-rest-", 0).factory()), true)
             .setEnableShutdownHook(false)
             .setRawEventsEnabled(settings.bridge())

@@ -11,13 +11,21 @@ import java.util.Optional;
  * @param serverMembersIntent whether the bot may hear that members left; must then also be switched on in Discord's developer portal
  * @param bridge whether the bot hears what people write to it and in the discussions under its messages; needs the Message Content Intent, which must then also be
  *     switched on there. Discord then tells it every message of every channel it may see, and it passes over all others.
+ * @param requestsASecond what Discord allows this bot in all, answers to presses aside
  */
-public record DiscordSettings(String token, Optional<String> apiUrl, Optional<String> gatewayUrl, String commandPrefix, boolean serverMembersIntent, boolean bridge) {
+public record DiscordSettings(String token, Optional<String> apiUrl, Optional<String> gatewayUrl, String commandPrefix, boolean serverMembersIntent, boolean bridge, int requestsASecond) {
+
+    /** What Discord allows every bot; those on very many servers are granted more. */
+    public static final int EVERYBODYS_REQUESTS = 50;
 
     public DiscordSettings {
         if (!commandPrefix.matches("[a-z0-9_-]{0,16}")) {
             throw new IllegalArgumentException("a command prefix has at most 16 lower case letters, digits, - and _, not: " + commandPrefix);
         }
+    }
+
+    public DiscordSettings(String token, Optional<String> apiUrl, Optional<String> gatewayUrl, String commandPrefix, boolean serverMembersIntent, boolean bridge) {
+        this(token, apiUrl, gatewayUrl, commandPrefix, serverMembersIntent, bridge, EVERYBODYS_REQUESTS);
     }
 
     /** That hears nothing of what people write. */

@@ -10,22 +10,21 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Keeps Usher's requests within the fifty a second that Discord allows a bot in all; answers to presses do not count and are not held up. JDA knows the limits of
+ * Keeps Usher's requests within those that Discord allows a bot in all, usually fifty a second; answers to presses do not count and are not held up. JDA knows the limits of
  * each channel from Discord's answers and keeps them, but it learns of this one only by being refused, again every second.
  *
- * <p>There are fifty places, and each rests for a second after its answer has come: whenever a request arrived within the time it took, no second of Discord's
- * has more than fifty in it. An even pace does not keep that, since requests overtake each other on their way.
+ * <p>There are as many places, and each rests for a second after its answer has come: whenever a request arrived within the time it took, no second of Discord's
+ * has more in it. An even pace does not keep that, since requests overtake each other on their way.
  */
 final class GlobalPace implements Interceptor {
 
-    private static final int A_SECOND = 50;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     /** When each place that nobody has may be had, in {@link System#nanoTime}. */
     private final BlockingQueue<Long> places = new LinkedBlockingQueue<>();
 
-    GlobalPace() {
-        for (var i = 0; i < A_SECOND; i++) places.add(System.nanoTime());
+    GlobalPace(int aSecond) {
+        for (var i = 0; i < aSecond; i++) places.add(System.nanoTime());
     }
 
     @Override
@@ -46,7 +45,7 @@ final class GlobalPace implements Interceptor {
             return places.take();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for a place in Discord's fifty a second");
+            throw new InterruptedIOException("interrupted while waiting for a place among the requests of this second");
         }
     }
 }

@@ -153,6 +153,11 @@ public final class FakeDiscord implements AutoCloseable {
         buckets.allow(requests, within);
     }
 
+    /** Requests that a bot may make in all, answers to presses aside; {@code Duration.ofSeconds(1)} and 50 unless said otherwise. */
+    public void allowsInAll(int requests, Duration within) {
+        everything.allow(requests, within);
+    }
+
     /** The minutes pass in which Discord remembers a nonce. */
     public void forgetsNonces() {
         forgetsNonces = true;

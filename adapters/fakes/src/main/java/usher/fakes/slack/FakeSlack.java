@@ -351,6 +351,11 @@ public final class FakeSlack implements AutoCloseable {
         return workspace.homes.containsKey(user.id());
     }
 
+    /** How many files of that name were handed over. */
+    public long files(String name) {
+        return workspace.fileNames.entrySet().stream().filter(file -> file.getValue().equals(name) && workspace.files.containsKey(file.getKey())).count();
+    }
+
     /** A file that was handed over, by its name; the last one of that name. */
     public byte[] file(String name) {
         return workspace.fileNames.entrySet().stream().filter(file -> file.getValue().equals(name)).max(Map.Entry.comparingByKey()).map(file -> workspace.files.getOrDefault(file.getKey(), new byte[0]))
