@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import usher.Account;
 import usher.Action;
 import usher.Answer;
@@ -27,6 +28,8 @@ final class Nudging {
 
     static final String NUDGE = "checklist.nudge";
     static final Field.Id PERSON = new Field.Id("person");
+    /** The last nudge stands under its day. */
+    private static final String KEY = "nudge ";
 
     private Nudging() {}
 
@@ -68,12 +71,19 @@ final class Nudging {
     }
 
     private static Optional<Instant> next(Rhythm rhythm, Optional<AssignmentTable.Taken> nudged, Collection<AssignmentTable.Next> open, Instant now) {
-        var earliest = nudged.map(it -> LocalDate.parse(it.lastOn()).plusDays(Rhythm.gap(it.ignored()))).orElse(LocalDate.MIN);
+        var earliest = nudged.map(Nudging::earliest).orElse(LocalDate.MIN);
         return open.stream().map(it -> {
             var from = it.askAt().isAfter(now) ? it.askAt() : now;
             var day = rhythm.day(from);
             return rhythm.slot(day.isAfter(earliest) ? day : earliest, from, it.weekdaysOnly());
         }).min(Comparator.naturalOrder());
+    }
+
+    /** What else took a day of theirs since the last nudge puts the next one off to another day, and does not begin the pause after it anew. */
+    private static LocalDate earliest(AssignmentTable.Taken it) {
+        var taken = LocalDate.parse(it.lastOn());
+        var asked = it.toldAs() == null ? taken : LocalDate.parse(it.toldAs().substring(KEY.length()));
+        return Stream.of(taken.plusDays(1), asked.plusDays(Rhythm.gap(it.ignored()))).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /** Reads everything again: they may have done it, be elsewhere in the world by now, or want quiet at another time. */
@@ -100,7 +110,7 @@ final class Nudging {
         var before = round.nudged(who.id());
         var ignored = before.map(AssignmentTable.Taken::ignored).orElse(0);
         before.ifPresent(it -> hide(it, tx));
-        var key = "nudge " + today;
+        var key = KEY + today;
         tx.tell(who, key, NudgeCards.nudge(asked), mentioned(Manner.NEWS, asked, who, tx).until(rhythm.end(tx.now())));
         var again = today.plusDays(Rhythm.gap(ignored + 1)).atStartOfDay(rhythm.zone()).toInstant();
         about.forEach(it -> round.asked(it, NudgeCards.isLast(it) ? Optional.empty() : Optional.of(again)));

@@ -202,6 +202,14 @@ class NudgesTest {
     }
 
     @Test
+    void aQuestionAboutAnOlderEventDoesNotBeginThePauseAnew() {
+        one().going(is.ann).over();
+        is.set(new Value("title", "Second clinic"), new Value("start", "2027-02-15 18:00")).going(is.ann, "Second clinic").until("2027-02-16T00:00:00Z");
+        assertThat(asked(is.ann, 12)).containsExactly("2027-02-17T10:00:00Z", "2027-02-24T10:00:00Z"); // on the 19th the promise of the first is asked for
+        assertThat(is.ann.direct()).anyMatch(it -> it.card().title().plain(Locale.ENGLISH).contains("Thirty days after Portfolio clinic"));
+    }
+
+    @Test
     void onTwoPlatformsThereIsOneNudge() {
         is.with.connected();
         var anna = is.chat.member(Chat.OTHER, "Anna");
