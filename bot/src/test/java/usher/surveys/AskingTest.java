@@ -230,8 +230,8 @@ class AskingTest {
 
     @Test
     void aCrowdIsAskedAHundredAtATimeAndEachOnce() {
-        is.set(Gathering.seats(250));
-        var crowd = is.crowd(230);
+        is.set(Gathering.seats(130));
+        var crowd = is.crowd(120);
         is.going(crowd).asked();
         assertThat(crowd).allSatisfy(who -> assertThat(cards(who)).hasSize(1));
         is.chat.restarts();
