@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  *
  * <p><b>Windows.</b> Thirty (ninety) days are 30 (90) times 24 hours, whatever the clocks do meanwhile. They begin with the end of the event, and what happens at the very
  * instant at which they end is outside. A measure with a window is final once it is over.
+ * (The report of checklists alone counts from when each was given, which is the end of the event but after downtime or a correction.)
  *
  * <p><b>People.</b> A person is one, however many accounts they linked. In a period every attendance counts: whoever was at two events is counted at each. Whoever had themselves erased is in no number. Whoever left the community counts in who was there and in who came
  * again (not to come again is what leaving is), but neither above nor below in what was promised: actions, checklists, deliverables, artifacts, first outcomes.
