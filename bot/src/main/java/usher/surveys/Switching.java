@@ -22,7 +22,6 @@ import usher.Tx;
 import usher.View;
 import usher.events.Event;
 import usher.events.EventFields;
-import usher.events.EventTable;
 import usher.events.Formats;
 
 /** Whether events have surveys: they do, unless moderators say otherwise of one, of those of a format, or of all. What is said of fewer counts more. */

@@ -1,11 +1,14 @@
 package usher.surveys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import usher.Answer;
 import usher.Value;
 import usher.events.Gathering;
 import usher.testing.CardText;
@@ -48,6 +51,12 @@ final class Asked implements AutoCloseable {
         return this;
     }
 
+    /** To the newest event. */
+    Asked going(Persona who, String title) {
+        who.presses("Going").isAnswered(title);
+        return this;
+    }
+
     Asked going(List<Persona> people) {
         return going(people.toArray(Persona[]::new));
     }
@@ -78,6 +87,38 @@ final class Asked implements AutoCloseable {
 
     static String option(int score) {
         return score == 0 ? "0: not at all likely" : score == 10 ? "10: extremely likely" : Integer.toString(score);
+    }
+
+    /** So many are there, are asked, and say these numbers of the event. */
+    List<Persona> rated(int... scores) {
+        set(Gathering.seats(30));
+        var crowd = crowd(scores.length);
+        going(crowd).asked();
+        rate(crowd, scores);
+        return crowd;
+    }
+
+    /** The newest event, as buttons name it. */
+    Value id() {
+        return new Value("event", Long.toString(with.id()));
+    }
+
+    /** What its button signs up for. */
+    Value option() {
+        return new Value("option", chat.bot().database().jdbi().withHandle(handle -> handle.createQuery("select pool_id from calendar_event where id = " + with.id()).mapTo(String.class).one()));
+    }
+
+    static String file(Persona who) {
+        return new String(((Answer.Download) who.answer()).content(), UTF_8);
+    }
+
+    static String export(Persona who) {
+        return file(who.says("/my export"));
+    }
+
+    /** The rows of these tables in words. */
+    String tables(String... names) {
+        return Arrays.stream(chat.rows().split("\n")).filter(it -> Arrays.stream(names).anyMatch(name -> it.toLowerCase(Locale.ROOT).startsWith(name + " "))).toList().toString();
     }
 
     Persona results() {

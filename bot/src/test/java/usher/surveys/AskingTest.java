@@ -173,6 +173,24 @@ class AskingTest {
     }
 
     @Test
+    void whilePlatformsAreAwayItWaitsForThemUntilItIsNearlyClosed() {
+        is.set().going(is.ann).until("2027-01-20T19:30:00Z");
+        is.chat.platform().down(true);
+        is.until("2027-01-22T12:00:00Z");
+        is.chat.platform().down(false);
+        is.passes(Duration.ofMinutes(20));
+        assertThat(cards(is.ann)).hasSize(1);
+        is.set(new Value("title", "Second clinic"), new Value("start", "2027-02-03 18:00")).going(is.ben, "Second clinic").until("2027-02-03T19:30:00Z");
+        is.chat.platform().down(true);
+        is.until("2027-02-09T22:00:00Z");
+        is.chat.platform().down(false);
+        is.passes(Duration.ofHours(14));
+        assertThat(Asked.cards(is.ben, "How was Second clinic?")).isEmpty();
+        assertThat(is.chat.rows()).contains("it could not be delivered before");
+        is.ben.says("/survey mine").isAnswered("How was Second clinic?").picks(Asked.EVENT, "7").isAnswered("7 of 10");
+    }
+
+    @Test
     void aCancelledEventHasNone() {
         is.set().going(is.ann).mo.says("/event cancel", Gathering.which(), new Value("reason", "ill"));
         is.asked();
