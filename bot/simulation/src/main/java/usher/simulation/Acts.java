@@ -27,12 +27,14 @@ final class Acts {
     private final World world;
     private final Deeds deeds;
     private final Desk desk;
+    private final Chores chores;
     private Rows now;
 
     Acts(World world) {
         this.world = world;
         this.deeds = world.deeds;
         this.desk = new Desk(world, this);
+        this.chores = new Chores(world, this);
         this.now = Rows.of(world.ground, null);
         world.boards.values().forEach(board -> board.meanwhile(this::meanwhile));
     }
@@ -53,7 +55,7 @@ final class Acts {
         if (dice(70) == 0) world.ground.disk().cutAt(1 + dice(4), world.chance.nextBoolean());
         else if (dice(50) == 0) world.ground.disk().cutAtDraft(world.chance.nextBoolean());
         world.alive(() -> {
-            act(dice(125));
+            act(dice(145));
             world.settle();
         });
         if (world.isDead()) again();
@@ -85,7 +87,8 @@ final class Acts {
         else if (dice < 99) world.restarts(Duration.ofMinutes(dice(2) == 0 ? 0 : dice(600)));
         else if (dice < 100 && dice(3) > 0) links();
         else if (dice < 100) call(somebody(), "my.erase-everything");
-        else desk.act(now);
+        else if (dice < 125) desk.act(now);
+        else chores.act(now);
     }
 
     private Actor somebody() {

@@ -11,12 +11,14 @@ final class Judge {
 
     private final World world;
     private final Warnings warnings = new Warnings();
+    private final NudgeLaws nudges;
     private Rows before;
     private int looks;
 
     Judge(World world) {
         this.world = world;
         this.before = Rows.of(world.ground, null);
+        this.nudges = new NudgeLaws(world);
     }
 
     /** As it saw them last. */
@@ -37,6 +39,7 @@ final class Judge {
         world.wrong.addAll(warnings.broken(before, now));
         world.wrong.addAll(LoadLaws.broken(world.ground, before, now, world.clock.instant()));
         world.wrong.addAll(PromiseLaws.broken(before, now));
+        world.wrong.addAll(nudges.broken(before, now));
         world.wrong.addAll(Lines.broken(world.ground, before, now));
         world.wrong.addAll(Wording.broken(world.ground, before, now));
         world.wrong.addAll(CaseBoards.broken(world.ground, before, now));

@@ -57,6 +57,7 @@ final class World {
     final List<Actor> actors = new ArrayList<>();
     final Deeds deeds;
     final Secrets secrets = new Secrets(this);
+    final Ticks ticks = new Ticks(this);
     final List<String> wrong = new ArrayList<>();
     final List<Said> said = new ArrayList<>();
     /** Asks the rules. Within a step it is called where time stands still for a moment. */
@@ -230,6 +231,7 @@ final class World {
             Words.check(it, who, this);
             secrets.reads(who, Secrets.text(it));
             last.put(who.account(), it);
+            ticks.heard(who, action, values, it);
             if (action.startsWith("my.")) wished(who);
             if (life.bot().action(action).filter(did -> did.handler() instanceof Handler.Write).isEmpty()) return;
             if (it instanceof Answer.Done && action.startsWith("hours.")) secrets.received(who, action, values);
@@ -321,6 +323,11 @@ final class World {
         wished.put(who.account().direct().key(), clock.instant());
         var own = ground.look("select o.id from account a join account o on o.person_id = a.person_id where a.id = '" + who.account().key() + "'").stream().map(row -> row[0].toString()).toList();
         actors.stream().filter(it -> own.contains(it.account().key())).forEach(it -> wished.put(it.account().direct().key(), clock.instant()));
+    }
+
+    /** Whether the wishes of whoever's account that is may have changed then or later. */
+    boolean hasWishedSince(String account, Instant at) {
+        return !wished.getOrDefault(account.replaceFirst("/", "/direct/"), Instant.MIN).isBefore(at);
     }
 
     /** Private messages that are never urgent are shown outside their reader's quiet hours. Asked as soon as they are shown, before they are wanted otherwise. */
