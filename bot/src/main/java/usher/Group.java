@@ -101,7 +101,7 @@ final class Group {
 
     /** The call is through: what it staged will be written. */
     void keep(Tx.Staged more) {
-        staged.posts.putAll(more.posts);
+        more.posts.forEach((spot, post) -> staged.posts.merge(spot, post, (earlier, later) -> later.after(earlier)));
         staged.timers.putAll(more.timers);
         staged.audit.addAll(more.audit);
         staged.skipped.addAll(more.skipped);
@@ -131,7 +131,7 @@ final class Group {
             var wanted = post.drawn().get();
             var json = Json.write(wanted);
             var row = known.get(spot);
-            if (row == null && !(wanted instanceof Wanted.Nothing)) {
+            if (row == null && post.anew() && !(wanted instanceof Wanted.Nothing)) {
                 fresh.add(new CoreTable.NewMessage(newId(), post.community(), spot, post.to().key(), json, post.until().orElse(null),
                     post.otherwise().map(Address::key).orElse(null), post.at(), post.from()));
             } else if (row != null && !row.wanted().equals(json)) {

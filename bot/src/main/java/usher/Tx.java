@@ -59,7 +59,14 @@ public final class Tx implements View {
         }
     }
 
-    record Post(long community, Address to, Supplier<Wanted> drawn, Optional<Instant> until, Optional<Address> otherwise, Instant at, Instant from) {}
+    /** @param anew whether it is said where it is not to be read already, too */
+    record Post(long community, Address to, Supplier<Wanted> drawn, Optional<Instant> until, Optional<Address> otherwise, Instant at, Instant from, boolean anew) {
+
+        /** This one in the place of one that was staged before it and has not been written. */
+        Post after(Post earlier) {
+            return anew || !earlier.anew ? this : new Post(community, to, drawn, until, otherwise, at, earlier.from, true);
+        }
+    }
 
     @Override
     public <T> T table(Class<T> sqlObject) {
@@ -185,7 +192,7 @@ public final class Tx implements View {
      * once, when the group is complete, so that sixty-four claims draw a post once.
      */
     public void post(Address to, String key, Supplier<Wanted> drawn) {
-        stage(to, key, new Post(community, to, drawn, Optional.empty(), Optional.empty(), now, now));
+        stage(to, key, new Post(community, to, drawn, Optional.empty(), Optional.empty(), now, now, true));
     }
 
     /** Says something of a person's own to them privately, at the account they used last, in their language; it waits for the end of their quiet hours. */
@@ -205,13 +212,19 @@ public final class Tx implements View {
             return;
         }
         var to = who.account().direct();
-        stage(to, key, new Post(community, to, () -> new Wanted.Message(card, who.locale(), List.of(new Wanted.Ping.Person(who.account())), "", manner.mention()), manner.until(), manner.otherwise(), now, from));
+        stage(to, key, new Post(community, to, () -> new Wanted.Message(card, who.locale(), List.of(new Wanted.Ping.Person(who.account())), "", manner.mention()), manner.until(), manner.otherwise(), now, from, true));
     }
 
     /** Says anew what was told privately at {@code at}, which stays where it is though they may use another account by now. */
     public void tellAgain(Person who, Address at, String key, Card card, Manner manner) {
         if (who.account().direct().equals(at)) tell(who, key, card, manner);
         else post(at, key, () -> new Wanted.Message(card, who.locale(), List.of(), "", manner.mention()));
+    }
+
+    /** Says otherwise what was told privately at {@code at}, if it is still to be read or said there: what had lost its point, or was taken away, is not said after all. */
+    public void retell(Person who, Address at, String key, Card card, Manner manner) {
+        var pings = who.account().direct().equals(at) ? List.<Wanted.Ping>of(new Wanted.Ping.Person(who.account())) : List.<Wanted.Ping>of();
+        stage(at, key, new Post(community, at, () -> new Wanted.Message(card, who.locale(), pings, "", manner.mention()), manner.until(), manner.otherwise(), now, now, false));
     }
 
     /** A person's zone, or the community's while theirs is unknown. */
@@ -230,11 +243,11 @@ public final class Tx implements View {
 
     /** Takes away what is shown at {@code to} under {@code key}, if anything is or was going to be. */
     public void unpost(Address to, String key) {
-        stage(to, key, new Post(community, to, Wanted.Nothing::new, Optional.empty(), Optional.empty(), now, now));
+        stage(to, key, new Post(community, to, Wanted.Nothing::new, Optional.empty(), Optional.empty(), now, now, true));
     }
 
     private void stage(Address to, String key, Post post) {
-        staged.posts.put(spot(to, key), post);
+        staged.posts.merge(spot(to, key), post, (earlier, later) -> later.after(earlier));
     }
 
     /** The name of a message for good: its address and its key there. */

@@ -146,7 +146,7 @@ final class Nudging {
         var is = table.nudged(who.id()).orElseGet(() -> new AssignmentTable.Taken(who.id(), who.community(), 0, today, null, null)).heeded(today);
         var open = is.accountId() == null ? List.<AssignmentCards.Shown>of() : AssignmentCards.shown(table.spokenOf(who.id()), tx);
         if (is.accountId() != null && is.toldAs() != null && !open.isEmpty()) {
-            tx.tellAgain(who, Account.of(is.accountId()).direct(), is.toldAs(), NudgeCards.left(open), mentioned(Manner.URGENT, open, who, tx));
+            tx.retell(who, Account.of(is.accountId()).direct(), is.toldAs(), NudgeCards.left(open), mentioned(Manner.URGENT, open, who, tx));
             keep(is, tx);
         } else {
             hide(is, tx);

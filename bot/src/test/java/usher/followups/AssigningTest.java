@@ -205,7 +205,7 @@ class AssigningTest {
         assertThat(mentions("ann")).isEqualTo(2); // the checklist's own, and that of Friday
         is.until("2027-01-27T10:30:00Z");
         assertThat(mentions("ann")).isEqualTo(2); // the last took the place of the one before it
-        assertThat(is.mo.says("/usher trouble").answered()).doesNotContain("private messages");
+        assertThat(is.mo.says("/usher trouble").answered()).doesNotContain("10:00 UTC"); // when they were asked
         is.ann.says("/checklist mine").picks("Tick off", "Write a page");
         is.passes(Duration.ofMinutes(1));
         assertThat(mentions("ann")).isEqualTo(2);

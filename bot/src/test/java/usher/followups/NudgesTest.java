@@ -201,6 +201,21 @@ class NudgesTest {
         assertThat(asked(is.ann, 1)).containsExactly("2027-01-23T12:30:00Z"); // the next look
     }
 
+    /** It was recorded as skipped; to say what is left of it would be to ask after all, perhaps at night. */
+    @Test
+    void whatLostItsPointBeforeItCouldBeDeliveredIsNotSaidWhenTheyDoSomething() {
+        is.nextSteps().attached("Next steps").set().going(is.ann).until("2027-01-22T09:00:00Z");
+        is.chat.platform().down(true);
+        is.until("2027-01-22T21:00:00Z");
+        is.chat.platform().down(false);
+        is.until("2027-01-22T23:00:00Z");
+        assertThat(nudges(is.ann)).isEmpty();
+        assertThat(is.chat.rows()).contains("had lost its point");
+        is.ann.says("/checklist mine").picks("Ask me later", "Write a page").fills(new Value("until", "tomorrow"));
+        is.passes(Duration.ofMinutes(1));
+        assertThat(nudges(is.ann)).isEmpty();
+    }
+
     @Test
     void aQuestionAboutAnOlderEventDoesNotBeginThePauseAnew() {
         one().going(is.ann).over();

@@ -150,12 +150,12 @@ final class NudgeLaws {
         if (person == null) return;
         var row = world.ground.look("select wanted, wanted_at, wanted_version from message where id = " + message.id()).getFirst();
         var at = Rows.instant(row[1]);
-        if (!world.hasWishedSince(account, at) && !world.ticks.acted().contains(account)) {
+        if (!row[2].equals(1)) return; // it says what is left of it by now
+        if (!world.hasWishedSince(account, at)) {
             var wishes = wishes(person);
             hold(!wishes.muted(), "9 asked, though they muted: " + message);
             hold(wishes.quiet().equals("never") || !Quiet.of(wishes.quiet()).holds(at, wishes.zone()), "9 asked in quiet hours: " + message + " at " + at + " with " + wishes);
         }
-        if (!row[2].equals(1)) return; // it says what is left of it by now
         var about = ITEM.matcher((String) row[0]);
         while (about.find()) isTheirs(is.get(Long.valueOf(about.group(1))), person, at, message, before, now);
     }
