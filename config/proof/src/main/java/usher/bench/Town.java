@@ -11,11 +11,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import usher.Bot;
 import usher.Platform;
 import usher.Wanted;
@@ -113,7 +115,7 @@ final class Town implements AutoCloseable {
 
     /** When somebody may be asked that day. */
     private Instant awake(int number) {
-        return day.atTime(LocalTime.of(QUIET.get(quiet(number)), 0)).atZone(ZoneId.of(zone(number))).toInstant();
+        return day.atTime(LocalTime.of(Objects.requireNonNull(QUIET.get(quiet(number))), 0)).atZone(ZoneId.of(zone(number))).toInstant();
     }
 
     int hours() {
@@ -142,7 +144,7 @@ final class Town implements AutoCloseable {
         void row(PreparedStatement row, int number) throws SQLException;
     }
 
-    private static void fill(PreparedStatement row, Object... values) throws SQLException {
+    private static void fill(PreparedStatement row, @Nullable Object... values) throws SQLException {
         for (var i = 0; i < values.length; i++) row.setObject(i + 1, values[i] instanceof Instant at ? Timestamp.from(at) : values[i]);
     }
 
