@@ -79,7 +79,7 @@ final class Given {
             if (it.isTaken() || it.part() != Part.BEFORE || it.startsAt().equals(event.startsAt())) continue;
             tx.person(it.personId()).ifPresent(who -> {
                 redate(it, who);
-                Handing.redraw(it.id(), tx);
+                tx.table(AssignmentTable.class).find(it.id()).ifPresent(is -> Handing.tell(is, event, tx));
                 Nudging.arm(who, tx);
             });
         }

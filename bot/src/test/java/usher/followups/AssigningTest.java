@@ -36,6 +36,16 @@ class AssigningTest {
     }
 
     @Test
+    void anEventThatIsMovedAtNightWakesNobodyWhoseCardWaitsForTheMorning() {
+        is.list("Prework", "attendees").item("Prework", "Read the guide", "2 days before").attached("Prework").set().until("2027-01-14T23:00:00Z").going(is.ann);
+        is.mo.says("/event edit", Gathering.which(), new Value("start", "2027-01-21 18:00")).isAnswered("is changed");
+        is.passes(Duration.ofHours(8));
+        assertThat(cards(is.ann, "Before Portfolio clinic")).isEmpty();
+        is.until("2027-01-15T08:00:00Z");
+        assertThat(card(is.ann, "Before Portfolio clinic")).contains("2027-01-19 18:00");
+    }
+
+    @Test
     void whoCameGetsItWhenTheEventEndsAndNobodyElse() {
         is.nextSteps().attached("Next steps").set().going(is.ann, is.ben).until("2027-01-20T18:30:00Z").came(is.ann);
         assertThat(cards(is.ann, CARD)).isEmpty();
