@@ -123,6 +123,8 @@ class RulesTest {
             "usher.TellingTest#whatIsTheirOwnWaitsForTheEndOfTheirNightByTheirOwnClock",
             "usher.TellingTest#whoMutedHearsOnlyOfTheirOwnAndTheRestIsRecordedAsSkipped",
             "usher.TellingTest#theNightAfterTheClocksChangedIsTheirs",
+            "usher.TellingTest#afterDowntimeThatEndsInAnotherNightWhatWaitedForTheMorningWaitsForTheNext",
+            "usher.forty.FortyDaysTest#everyReportSaysWhatHappened",
             "usher.QuietTest#aNightEndsWhenTheClockShowsItsEndHoweverLongTheNightWas",
             "usher.seats.OffersTest#anAcceptWindowStandsStillInQuietHoursAndIsToldWhenTheyEnd",
             "usher.reminders.RemindersTest#inQuietHoursAReminderWaitsForTheirEnd",

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class Comparison {
 
     private final Play play;
-    private int read;
+    private int asked;
     /** Compared so far. */
     int lines;
 
@@ -25,12 +25,19 @@ final class Comparison {
         var count = Count.at(play.stage.now(), play.diary, play.cast.zones);
         var announced = play.lives.meetings.stream().filter(it -> it.announced.isBefore(play.stage.now())).toList();
         for (var meeting : announced) {
-            var side = read++ % 2 == 0 ? play.cast.mo : play.cast.sam;
+            var side = asked++ % 2 == 0 ? play.cast.mo : play.cast.sam;
             checklists(side, meeting, new ChecklistReport(count, meeting, play.stage.now()));
             if (!count.isOver(meeting)) continue;
             events(side, meeting, new EventReport(count, meeting, play.stage.now()));
             surveys(side, meeting, count.polls.of(meeting));
         }
+        for (var who : play.cast.people) if (!who.gone) progress(who, new OwnProgress(count, who));
+    }
+
+    private void progress(Someone who, OwnProgress expected) {
+        var read = who.sides.get(asked++ % who.sides.size()).says("my progress", Map.of()).reply();
+        same("what " + who + " did", OwnProgress.lines(read), expected.lines());
+        expected.hasNewest(read);
     }
 
     private static String file(String kind, Meeting meeting) {

@@ -67,6 +67,7 @@ final class Count {
     private final Map<Meeting, Set<Someone>> came = new HashMap<>();
     private final Map<Meeting, Set<Someone>> missed = new HashMap<>();
     private final Map<At, Standing> made = new HashMap<>();
+    private final Set<Someone> muted = new HashSet<>();
     private final Set<Someone> left = new HashSet<>();
     private final Set<Meeting> cancelled = new HashSet<>();
     private final Set<Meeting> called = new HashSet<>();
@@ -105,7 +106,7 @@ final class Count {
     private void happens(Fact fact) {
         switch (fact) {
             case Fact.Written it -> templates.put(it.it().name(), it.it());
-            case Fact.Announced it -> plan(it.meeting(), it.meeting().times);
+            case Fact.Announced it -> plan(it.meeting(), it.meeting().first);
             case Fact.Moved it -> {
                 plan(it.meeting(), it.to());
                 redate(it.meeting());
@@ -124,6 +125,7 @@ final class Count {
             case Fact.Rated it -> polls.say(it);
             case Fact.PutOff _ -> { }
             case Fact.Travelled it -> zones.put(it.who(), it.to());
+            case Fact.Muted it -> mute(it.who(), it.is());
             case Fact.Left it -> leave(it.who());
             case Fact.Linked it -> link(it.from(), it.into());
             case Fact.Down _ -> down = true;
@@ -154,8 +156,10 @@ final class Count {
     /** Those who came are asked how it was; whoever is noted afterwards, then. */
     private void polled(Meeting meeting) {
         var end = times(meeting).end();
-        if (polls.isLooked(meeting, end, now)) errands.add(new Errand(later(end.plus(Polls.AFTER_END), now), () -> polls.settle(meeting, end, now, hereAt(meeting), those(missed, meeting))
-            .ifPresent(poll -> errands.add(new Errand(poll.closes, () -> polls.close(poll))))));
+        if (polls.isLooked(meeting, end, now)) errands.add(new Errand(later(end.plus(Polls.AFTER_END), now), () -> polls.settle(meeting, end, now, hereAt(meeting), those(missed, meeting), muted).ifPresent(poll -> {
+            errands.add(new Errand(now.plus(Polls.REMINDED), () -> poll.remind(now, muted)));
+            errands.add(new Errand(poll.closes, () -> polls.close(poll)));
+        })));
     }
 
     private Set<Someone> hereAt(Meeting meeting) {
@@ -167,7 +171,7 @@ final class Count {
     }
 
     Meeting.Times times(Meeting meeting) {
-        return times.getOrDefault(meeting, meeting.times);
+        return times.getOrDefault(meeting, meeting.first);
     }
 
     private void change(Map<Meeting, Set<Someone>> which, Meeting meeting, Someone who, boolean is) {
@@ -264,6 +268,11 @@ final class Count {
     private void say(Fact.Said it) {
         copies.stream().filter(copy -> copy.whose == it.who() && copy.meeting == it.what().meeting() && copy.list.name().equals(it.what().list()) && copy.items.containsKey(it.what().number()))
             .forEach(copy -> copy.items.computeIfPresent(it.what().number(), (_, is) -> new Standing(is.due(), it.stands(), Optional.of(it.at()), it.words())));
+    }
+
+    private void mute(Someone who, boolean is) {
+        if (is) muted.add(who);
+        else muted.remove(who);
     }
 
     private void leave(Someone who) {

@@ -48,6 +48,9 @@ final class Diary {
 
         record Travelled(Instant at, Someone who, ZoneId to) implements Fact {}
 
+        /** They want no news, or want them again. */
+        record Muted(Instant at, Someone who, boolean is) implements Fact {}
+
         record Left(Instant at, Someone who) implements Fact {}
 
         /** Two who are one from now on. */

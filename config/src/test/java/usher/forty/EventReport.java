@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import usher.forty.Diary.Stands;
@@ -18,6 +20,7 @@ final class EventReport {
     private static final Duration THIRTY = Duration.ofDays(30);
     private static final Duration NINETY = Duration.ofDays(90);
     private static final int ENOUGH = 20;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?( (minute|hour|day)s?)?");
 
     private final Count count;
     private final Meeting meeting;
@@ -78,7 +81,13 @@ final class EventReport {
         lines.add("Came again within 30 days: " + again(THIRTY));
         lines.add("Came again within 90 days: " + again(NINETY));
         count.polls.of(meeting).ifPresent(poll -> lines.add("Would recommend it: " + recommend(poll)));
-        return lines;
+        return lines.stream().map(EventReport::numbers).toList();
+    }
+
+    /** A label with the numbers that are said of it: how they are said is for others to test. */
+    private static String numbers(String line) {
+        var colon = line.indexOf(':');
+        return line.substring(0, colon) + " " + NUMBER.matcher(line.substring(colon).replace('−', '-').replaceFirst("known from.*", "").replaceFirst("so far; shown.*", "so far")).results().map(MatchResult::group).toList();
     }
 
     private static String share(long part, long all) {
@@ -104,6 +113,7 @@ final class EventReport {
     }
 
     private String shown(List<Action> actions) {
+        if (here.isEmpty()) return share(0, 0);
         var n = actions.stream().filter(it -> it.done().isPresent() && !it.is().words().isEmpty()).count() + here.stream().filter(who -> made(who).isPresent()).count();
         if (here.size() < ENOUGH) return n + " from " + here.size() + (here.size() == 1 ? " person" : " people");
         return n + " from " + here.size() + " people, " + String.format(Locale.ROOT, "%.1f", (double) n / here.size()) + " each";
@@ -128,7 +138,7 @@ final class EventReport {
     /** The same, of what was read. */
     static List<String> lines(Shown read) {
         return read.words().lines().filter(line -> line.matches("(Going|Attended|Did not come|Actions done|Checklists done|Deliverables|Until the first|Things shown|Came again|Would recommend it).*"))
-            .map(line -> line.replaceFirst("known from.*", "known from").replaceFirst("so far; shown.*", "so far").replace('−', '-')).toList();
+            .map(EventReport::numbers).toList();
     }
 
     /** Person by person, in no order. */

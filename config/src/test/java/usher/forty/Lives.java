@@ -54,9 +54,10 @@ final class Lives {
 
     private void plan(Meeting meeting) {
         script.at(meeting.announced, () -> announce(meeting));
+        meeting.moved.ifPresent(at -> script.at(at, () -> moves(meeting)));
         for (var who : cast.people) {
             if (random.nextInt(cast.people.size()) > 8) continue;
-            var last = meeting.times.start().minus(Duration.ofMinutes(30));
+            var last = meeting.first.start().minus(Duration.ofMinutes(30));
             var at = soon(meeting.announced.plusSeconds(60), random.nextInt(4) == 0 ? last : meeting.announced.plus(Duration.ofHours(20)));
             if (!at.isBefore(last)) continue;
             script.at(at, () -> goes(who, meeting));
@@ -89,9 +90,16 @@ final class Lives {
     }
 
     private void announce(Meeting meeting) {
-        var told = meeting.host.side().says("event create", Map.of("title", meeting.title, "promise", PROMISE, "start", meeting.times.start().toString(), "seats", meeting.seats));
+        var told = meeting.host.side().says("event create", Map.of("title", meeting.title, "promise", PROMISE, "start", meeting.first.start().toString(), "seats", meeting.seats));
         assertThat(told.words()).as("%s announces %s", meeting.host, meeting).contains("is set");
         diary.write(new Fact.Announced(stage.now(), meeting));
+        stage.settles();
+    }
+
+    private void moves(Meeting meeting) {
+        if (meeting.cancelled) return;
+        assertThat(meeting.host.side().says("event edit", Map.of("which", meeting.title, "start", meeting.times.start().toString())).words()).contains("is changed");
+        diary.write(new Fact.Moved(stage.now(), meeting, meeting.times));
         stage.settles();
     }
 
@@ -114,7 +122,7 @@ final class Lives {
     }
 
     private void givesUp(Someone who, Meeting meeting) {
-        if (who.gone || meeting.cancelled || !holds(who, meeting)) return;
+        if (who.gone || meeting.cancelled || !stage.now().isBefore(meeting.times.start()) || !holds(who, meeting)) return;
         var side = who.sides.get(random.nextInt(who.sides.size()));
         side.presses(post(side, meeting), "Can't make it").words();
         doing.acts++;
@@ -202,6 +210,7 @@ final class Lives {
         if (who.gone) return;
         who.side().says(is ? "my mute" : "my unmute", Map.of()).words();
         who.muted = is;
+        diary.write(new Fact.Muted(stage.now(), who, is));
         muted.add(who);
     }
 

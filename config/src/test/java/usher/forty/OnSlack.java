@@ -1,6 +1,7 @@
 package usher.forty;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -28,7 +29,9 @@ record OnSlack(FakeSlack slack, FakeChannel channel, FakeUser who) implements Si
 
         @Override
         public Shown reply() {
-            return it.kind() == Interaction.Kind.SUBMISSION ? new Shown("", it.ack().toString(), List.of(), Map.of(), it) : Shown.of(it.reply());
+            if (it.kind() == Interaction.Kind.SUBMISSION) return new Shown("", it.ack().toString(), List.of(), Map.of(), it);
+            assertThat(isForm()).as("a form in answer to %s", it.payload()).isFalse();
+            return Shown.of(it.reply());
         }
 
         @Override

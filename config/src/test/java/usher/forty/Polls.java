@@ -14,18 +14,37 @@ import usher.forty.Diary.Fact;
 final class Polls {
 
     static final Duration AFTER_END = Duration.ofHours(1);
+    static final Duration REMINDED = Duration.ofDays(3);
+    private static final Duration TIME_TO_SAY = Duration.ofDays(2);
     private static final Duration LATE = Duration.ofDays(4);
     private static final Duration OPEN = Duration.ofDays(7);
     private static final Duration LAST = Duration.ofDays(1);
 
-    /** What one person said. */
-    record Sheet(Optional<Integer> score, Optional<Integer> hosts, String words, boolean absent, Instant at) {
+    /**
+     * What one person said.
+     *
+     * @param listed when they might answer first
+     * @param asked whether they were told so: whoever muted was not
+     * @param at when they said something last
+     */
+    record Sheet(Instant listed, boolean asked, Optional<Integer> score, Optional<Integer> hosts, String words, boolean absent, Instant at) {
 
-        static final Sheet EMPTY = new Sheet(Optional.empty(), Optional.empty(), "", false, Instant.MIN);
+        static Sheet empty(Instant listed, boolean asked) {
+            return new Sheet(listed, asked, Optional.empty(), Optional.empty(), "", false, Instant.MIN);
+        }
 
         Sheet saying(Fact.Rated it) {
-            if (it.absent()) return new Sheet(Optional.empty(), Optional.empty(), "", true, it.at());
-            return new Sheet(it.score().or(this::score), it.hosts().or(this::hosts), it.words().orElse(words), false, it.at());
+            if (it.absent()) return new Sheet(listed, asked, Optional.empty(), Optional.empty(), "", true, it.at());
+            return new Sheet(listed, asked, it.score().or(this::score), it.hosts().or(this::hosts), it.words().orElse(words), false, it.at());
+        }
+
+        /** What was said last counts. */
+        Sheet merged(Sheet other) {
+            return other.at.isAfter(at) ? new Sheet(listed, asked, other.score, other.hosts, other.words, other.absent, other.at) : this;
+        }
+
+        boolean isCounted() {
+            return !absent && (asked || score.isPresent());
         }
 
         boolean isAnswered() {
@@ -47,7 +66,17 @@ final class Polls {
         }
 
         Tally tally() {
-            return closed.orElseGet(() -> new Tally((int) sheets.values().stream().filter(it -> !it.absent()).count(), sheets.values().stream().flatMap(it -> it.score().stream()).toList()));
+            return closed.orElseGet(() -> new Tally((int) sheets.values().stream().filter(Sheet::isCounted).count(), sheets.values().stream().flatMap(it -> it.score().stream()).toList()));
+        }
+
+        /** Whoever said nothing for two days hears of it once more. */
+        void remind(Instant now, Set<Someone> muted) {
+            if (!now.isBefore(closes.minus(LAST))) return;
+            sheets.replaceAll((who, it) -> it.isAnswered() || it.absent() || muted.contains(who) || it.listed().isAfter(now.minus(TIME_TO_SAY)) ? it : empty(it));
+        }
+
+        private static Sheet empty(Sheet it) {
+            return Sheet.empty(it.listed(), true);
         }
 
         /** In the order of their letters. */
@@ -68,13 +97,13 @@ final class Polls {
     }
 
     /** Asks who came and was not asked; returns the survey if it was begun just now. */
-    Optional<Poll> settle(Meeting meeting, Instant end, Instant now, Set<Someone> came, Set<Someone> missed) {
+    Optional<Poll> settle(Meeting meeting, Instant end, Instant now, Set<Someone> came, Set<Someone> missed, Set<Someone> muted) {
         var known = of(meeting);
         if (known.isEmpty() && (now.isAfter(end.plus(LATE)) || came.isEmpty())) return Optional.empty();
         if (known.filter(it -> it.closed.isPresent() || !now.isBefore(it.closes.minus(LAST))).isPresent()) return Optional.empty();
         var poll = known.orElseGet(() -> new Poll(now));
         poll.sheets.entrySet().removeIf(it -> missed.contains(it.getKey()) && !it.getValue().isAnswered());
-        came.forEach(who -> poll.sheets.putIfAbsent(who, Sheet.EMPTY));
+        came.forEach(who -> poll.sheets.putIfAbsent(who, Sheet.empty(now, !muted.contains(who))));
         polls.put(meeting, poll);
         return known.isEmpty() ? Optional.of(poll) : Optional.empty();
     }
@@ -91,11 +120,10 @@ final class Polls {
         polls.values().forEach(poll -> poll.sheets.entrySet().removeIf(it -> it.getKey() == who && !it.getValue().isAnswered()));
     }
 
-    /** What was said last counts. */
     void link(Someone from, Someone into) {
         for (var poll : polls.values()) {
             var theirs = poll.sheets.remove(from);
-            if (theirs != null) poll.sheets.merge(into, theirs, (own, other) -> other.at().isAfter(own.at()) ? other : own);
+            if (theirs != null) poll.sheets.merge(into, theirs, Sheet::merged);
         }
     }
 }

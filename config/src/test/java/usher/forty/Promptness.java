@@ -47,7 +47,7 @@ final class Promptness {
         assertThat(first.get()).isBefore(is.due().plus(LONGEST));
         var up = Script.DOWN.plus(Script.OUTAGE);
         if (is.due().isBefore(Script.DOWN) || is.due().isAfter(up) || !copy.given.isBefore(Script.DOWN)) return;
-        Optional<Instant> next = heard.stream().map(it -> it.at().toInstant()).filter(up::isBefore).findFirst();
+        Optional<Instant> next = heard.stream().map(it -> it.at().toInstant()).filter(at -> !at.isBefore(up)).findFirst();
         if (!first.get().isBefore(Script.DOWN)) assertThat(first).as("%s hears of all that was due meanwhile in one message: %s of %s", copy.whose, item.promise(), copy.meeting).isEqualTo(next);
     }
 }

@@ -31,7 +31,9 @@ final class Script {
             var start = BEGIN.plus(Duration.ofDays(2)).plus(Duration.ofMinutes(i * 2_280L)).atOffset(ZoneOffset.UTC).withHour(6 + random.nextInt(14)).toInstant();
             var announced = start.minus(Duration.ofHours(40 + random.nextInt(150)));
             if (announced.isBefore(BEGIN)) announced = BEGIN.plus(Duration.ofMinutes(10 + random.nextInt(300)));
-            meetings.add(new Meeting("Clinic %02d".formatted(i), cast.hosts.get(i % cast.hosts.size()), Meeting.Roll.values()[random.nextInt(4)], 5 + random.nextInt(8), awake(announced), start));
+            var from = awake(announced);
+            var moved = Optional.of(start.minus(Duration.ofMinutes(400 + random.nextInt(1_000)))).filter(at -> random.nextInt(6) == 0 && at.isAfter(from.plus(Duration.ofHours(1))) && !isDown(at));
+            meetings.add(new Meeting("Clinic %02d".formatted(i), cast.hosts.get(i % cast.hosts.size()), Meeting.Roll.values()[random.nextInt(4)], 5 + random.nextInt(8), from, start, moved));
         }
         return meetings;
     }

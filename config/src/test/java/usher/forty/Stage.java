@@ -65,6 +65,7 @@ final class Stage implements AutoCloseable {
         var started = new Bot(databases.get(), Main.features(_ -> Optional.empty(), Pages.at("http://localhost")), alarm, clock, Watch.NOBODY, Duration.ZERO, new SplittableRandom(seed));
         started.open(List.of(new DiscordPlatform(new DiscordSettings(discord.token(), Optional.of(discord.url()), Optional.of(discord.gatewayUrl()), "", true, false, AT_ONCE)),
             new AtOnce(new SlackPlatform(new SlackSettings(FakeSlack.BOT_TOKEN, Optional.of(FakeSlack.APP_TOKEN), Optional.empty(), Optional.of(slack.apiUrl()), "")))));
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(30)).until(() -> discord.connected() && slack.isConnected());
         return started;
     }
 
