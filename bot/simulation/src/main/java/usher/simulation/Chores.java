@@ -112,7 +112,8 @@ final class Chores {
     }
 
     private void wishes() {
-        var who = deeds.any(world.actors);
+        var items = world.ground.look("select person_id from assignment_item where asked > 0 order by id");
+        var who = items.isEmpty() || dice(3) == 0 ? deeds.any(world.actors) : owner((Long) deeds.any(items)[0]).orElse(deeds.any(world.actors));
         switch (dice(5)) {
             case 0 -> acts.call(who, "my.zone", Map.of("zone", deeds.any(ZONES)));
             case 1, 2 -> acts.call(who, "my.quiet", Map.of("hours", deeds.any(QUIET)));

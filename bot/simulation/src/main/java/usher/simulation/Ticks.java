@@ -33,6 +33,13 @@ final class Ticks {
         }
     }
 
+    /** Whoever calls while the process dies does not hear what came of it. */
+    void unheard(String action, Map<String, String> values) {
+        if (!action.startsWith("checklist.")) return;
+        if (values.containsKey("item")) told.remove(Long.valueOf(values.get("item")));
+        else told.clear();
+    }
+
     private void tells(Actor who, long item, String stands) {
         told.put(item, stands);
         var own = world.ground.look("select 1 from assignment_item i join account a on a.person_id = i.person_id where i.id = " + item + " and a.id = '" + who.account().key() + "'");

@@ -222,7 +222,10 @@ final class World {
             throw new IllegalStateException("whoever waits for that waits for good");
         }
         answer.ifPresent(it -> {
-            if (isDead() && it instanceof Answer.Broken) return;
+            if (isDead() && it instanceof Answer.Broken) {
+                ticks.unheard(action, values);
+                return;
+            }
             trail.add("  " + Words.of(it));
             if (it instanceof Answer.Refused no) no.draft().ifPresent(draft -> kept(draft, who, values));
             draft = it instanceof Answer.Refused no ? no.draft().map(Draft::id).orElse("") : it instanceof Answer.Form form ? form.draft().id() : "";
