@@ -92,6 +92,8 @@ final class Cast {
 
     /** They turn out to be one: {@code one} types the code, and has the other's account as well from now on. */
     void links(Someone other, Someone one, Diary diary, Instant now) {
+        other.acted = now;
+        one.acted = now;
         stage.link(other.side(), one.side());
         diary.write(new Fact.Linked(now, other, one));
         one.sides.addAll(other.sides);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ final class Stage implements AutoCloseable {
         var started = new Bot(databases.get(), Main.features(_ -> Optional.empty(), Pages.at("http://localhost")), alarm, clock, Watch.NOBODY, Duration.ZERO, new SplittableRandom(seed));
         started.open(List.of(new DiscordPlatform(new DiscordSettings(discord.token(), Optional.of(discord.url()), Optional.of(discord.gatewayUrl()), "", true, false, AT_ONCE)),
             new AtOnce(new SlackPlatform(new SlackSettings(FakeSlack.BOT_TOKEN, Optional.of(FakeSlack.APP_TOKEN), Optional.empty(), Optional.of(slack.apiUrl()), "")))));
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(30)).until(() -> discord.connected() && slack.isConnected());
+        soon(() -> discord.connected() && slack.isConnected());
         return started;
     }
 
@@ -114,7 +115,11 @@ final class Stage implements AutoCloseable {
     }
 
     private void awaitIdle() {
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(Duration.ofSeconds(60)).until(() -> bot.written() && bot.idle());
+        soon(() -> bot.written() && bot.idle());
+    }
+
+    private static void soon(Callable<Boolean> so) {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(Duration.ofSeconds(60)).until(so);
     }
 
     private boolean rings() {
@@ -145,6 +150,7 @@ final class Stage implements AutoCloseable {
     /** The program is stopped, and started again on the same database when that much time has gone by. */
     void isDownFor(Duration time) {
         bot.close();
+        soon(() -> !discord.connected() && !slack.isConnected()); // or what people do would be told to who is there no more
         clock.forward(time);
         bot = start();
         settles();
