@@ -13,7 +13,7 @@ class FortyDaysTest {
 
     private static final long SEED = Long.getLong("usher.forty.seed", 1);
     private static final int RUNS = Integer.getInteger("usher.forty.runs", 1);
-    private static final int PEOPLE = Integer.getInteger("usher.forty.people", 16);
+    private static final int PEOPLE = Integer.getInteger("usher.forty.people", 12);
 
     @Test
     void everyReportSaysWhatHappened() throws Exception {
@@ -31,7 +31,7 @@ class FortyDaysTest {
 
     private static void plays(Play play) {
         var comparison = new Comparison(play);
-        for (var day : new int[] {17, 25, Script.DAYS}) {
+        for (var day : new int[] {24, Script.DAYS}) {
             play.until(Play.day(day));
             comparison.compares();
         }
