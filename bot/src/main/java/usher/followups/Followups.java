@@ -88,10 +88,12 @@ public final class Followups implements Feature, Companion {
         for (var task : table.tasks(into.id())) {
             if (task.isOpen()) settled.stream().filter(it -> it.number() == task.number()).findFirst().ifPresent(it -> table.stand(task.id(), it.stands(), it.words(), null, tx.now()));
         }
-        if (into.isTaken() && !from.isTaken()) table.take(into.id(), null);
+        var again = into.isTaken() && !from.isTaken();
+        if (again) table.take(into.id(), null);
         forget(from, tx);
         AssignmentCards.shown(table.tasks(into.id()), tx).stream().filter(it -> it.task().stands() == Task.Stands.DONE).forEach(it -> Reviewing.asked(it, tx));
-        Handing.redraw(into.id(), tx);
+        if (again) tx.table(EventTable.class).find(into.eventId()).ifPresent(event -> table.find(into.id()).ifPresent(it -> Handing.tell(it, event, tx)));
+        else Handing.redraw(into.id(), tx);
     }
 
     private static void forget(Assignment it, Tx tx) {

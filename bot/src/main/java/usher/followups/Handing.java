@@ -27,10 +27,10 @@ final class Handing {
         return posts.stream().filter(post -> post.space().equals(who.account().space())).findFirst().map(post -> Address.under(post, Event.subject(event)));
     }
 
-    /** Whoever acts is awake, and an edit wakes nobody. */
+    /** Where it stands or is about to: what was never said, because it had lost its point, is not said after all. Whoever acts is awake, and an edit wakes nobody. */
     static void redraw(long assignment, Tx tx) {
         tx.table(AssignmentTable.class).find(assignment).filter(it -> !it.isTaken()).ifPresent(it -> tx.table(EventTable.class).find(it.eventId()).ifPresent(event -> it.owner(tx)
-            .ifPresent(who -> tx.tell(who, it.key(), AssignmentCards.handed(it, event, tx), Manner.URGENT.mentioning(thread(event.id(), who, tx), AssignmentCards.mention())))));
+            .ifPresent(who -> tx.retell(who, it.account().direct(), it.key(), AssignmentCards.handed(it, event, tx), Manner.URGENT.mentioning(thread(event.id(), who, tx), AssignmentCards.mention())))));
     }
 
     static void takeBack(Assignment it, String why, Tx tx) {

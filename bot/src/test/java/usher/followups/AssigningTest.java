@@ -181,6 +181,23 @@ class AssigningTest {
         is.ann.says("/checklist mine").isAnswered("Nothing is left to do");
     }
 
+    @Test
+    void whatHadLostItsPointBeforeAnybodyReadItIsNotSaidWhenTwoTurnOutToBeOne() {
+        is.with.connected();
+        var anna = is.chat.member(Chat.OTHER, "Anna");
+        is.list("Prepare", "attendees").item("Prepare", "Read the brief", "1 day before start").attached("Prepare").set();
+        is.ann.says("/my quiet", new Value("hours", "9:00-19:30")).isAnswered("Quiet from");
+        anna.says("/my quiet", new Value("hours", "9:00-19:30")).isAnswered("Quiet from");
+        is.until("2027-01-20T10:00:00Z").going(is.ann);
+        anna.presses("Going").isAnswered("You're going");
+        is.over();
+        assertThat(cards(is.ann, "Before Portfolio clinic")).isEmpty();
+        is.with.link(is.ann, anna);
+        is.passes(Duration.ofDays(2));
+        assertThat(cards(is.ann, "Before Portfolio clinic")).isEmpty();
+        assertThat(cards(anna, "Before Portfolio clinic")).isEmpty();
+    }
+
     /** What the discussions of events say, thread by thread, to whoever reads them. */
     private String discussed() {
         return is.chat.platform().messages().stream().filter(it -> it.at().kind() == Address.Kind.UNDER).map(it -> CardText.of(it.card(), Locale.ENGLISH)).collect(Collectors.joining("\n"));
