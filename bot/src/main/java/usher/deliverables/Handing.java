@@ -30,7 +30,7 @@ final class Handing {
     static final String NOT_MINE = "deliverable.not-mine";
     static final String UNDO = "deliverable.undo";
 
-    static final Field.Paragraph PROOF = new Field.Paragraph(Field.required("proof", "What shows it", "a link, or a few words; whoever hosts the event can read it"), 800);
+    static final Field.Paragraph PROOF = new Field.Paragraph(Field.required("proof", "What shows it", "a link, or a few words; whoever hosts the event and moderators can read it"), 800);
     /** As many as a menu holds. */
     static final int MOST = 25;
 

@@ -39,9 +39,9 @@ interface AssignmentTable {
     @SqlQuery(ASSIGNMENT + "where person_id = :person order by id")
     List<Assignment> allOf(long person);
 
-    /** The newest of somebody's in which something is still open. */
-    @SqlQuery(ASSIGNMENT + "a where a.person_id = :person and a.taken_at is null and exists (select 1 from assignment_item i where i.assignment_id = a.id and i.stands = 'OPEN') order by a.id desc limit :most")
-    List<Assignment> open(long person, int most);
+    /** The newest of somebody's in which something is still open, and has a point: what comes before an event has none once it began. */
+    @SqlQuery(ASSIGNMENT + "a where a.person_id = :person and a.taken_at is null and (a.part = 'AFTER' or a.starts_at > :now) and exists (select 1 from assignment_item i where i.assignment_id = a.id and i.stands = 'OPEN') order by a.id desc limit :most")
+    List<Assignment> open(long person, Instant now, int most);
 
     /** The newest of somebody's, whatever became of it. */
     @SqlQuery(ASSIGNMENT + "where person_id = :person and taken_at is null order by id desc limit :most")
@@ -148,8 +148,8 @@ interface AssignmentTable {
     @SqlQuery(TASK + "t where t.person_id = :person and t.stands = 'OPEN' and t.asked > 0 and exists (select 1 from assignment a where a.id = t.assignment_id and a.taken_at is null) order by t.due_at, t.id limit 200")
     List<Task> spokenOf(long person);
 
-    @SqlQuery("select count(*) from assignment_item t join assignment a on a.id = t.assignment_id where t.person_id = :person and t.stands = 'OPEN' and a.taken_at is null")
-    int left(long person);
+    @SqlQuery("select count(*) from assignment_item t join assignment a on a.id = t.assignment_id where t.person_id = :person and t.stands = 'OPEN' and a.taken_at is null and (a.part = 'AFTER' or a.starts_at > :now)")
+    int left(long person, Instant now);
 
     @SqlUpdate("update assignment set person_id = :into where id = :id")
     void giveTo(long id, long into);

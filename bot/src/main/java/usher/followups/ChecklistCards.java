@@ -53,7 +53,7 @@ final class ChecklistCards {
         var line = Text.of("{n}. {promise}, due {due}", count("n", it.number()), text("promise", promise(it)), text("due", it.due().words()));
         if (!it.why().isEmpty()) line = Text.of("{line}: {why}", text("line", line), plain("why", it.why()));
         if (!it.rubric().isEmpty()) line = Text.of("{line} (reviewed for: {things})", text("line", line), plain("things", String.join(", ", it.rubric())));
-        if (it.escalates()) line = Text.of("{line} (moderators hear of it when it is not done an hour before)", text("line", line));
+        if (it.escalates()) line = Text.of("{line} (moderators hear of it when it is not done an hour before the start)", text("line", line));
         return switch (it.proof()) {
             case NONE -> line;
             case LINK -> Text.of("{line} (asks for a link)", text("line", line));

@@ -42,8 +42,8 @@ final class Doing {
     static final String MINE = "checklist.mine";
 
     static final Field.Id ITEM = new Field.Id("item");
-    static final Field.Paragraph PROOF = new Field.Paragraph(Field.required("proof", "What shows it", "a link, or a few words; whoever hosts the event can read it"), 800);
-    static final Field.Paragraph REASON = new Field.Paragraph(Field.required("reason", "Why", "in a sentence; whoever hosts the event can read it"), 500);
+    static final Field.Paragraph PROOF = new Field.Paragraph(Field.required("proof", "What shows it", "a link or a few words, as the item asks; hosts, moderators and whoever reviews it can read it"), 800);
+    static final Field.Paragraph REASON = new Field.Paragraph(Field.required("reason", "Why", "in a sentence; hosts and moderators can read it"), 500);
     static final Field.Line UNTIL = new Field.Line(Field.required("until", "When to ask again", "tomorrow, next week, or a date such as 2027-03-28 or fri 6pm"), 60);
 
     /** Whatever is put off longer is rather not for them. */
@@ -69,7 +69,7 @@ final class Doing {
     }
 
     static List<Assignment> mine(Person who, View view) {
-        return view.table(AssignmentTable.class).open(who.id(), LISTED);
+        return view.table(AssignmentTable.class).open(who.id(), view.now(), LISTED);
     }
 
     private static AssignmentCards.Shown own(Call call, Tx tx) {
@@ -169,7 +169,7 @@ final class Doing {
         tx.table(AssignmentTable.class).stand(it.task().id(), stands, words, ask, tx.now());
         if (stands != Task.Stands.OPEN) Awards.look(tx.caller().id(), tx);
         if (it.item().escalates() && stands == Task.Stands.DONE) Escalating.settled(it, tx);
-        if (stands != Task.Stands.DONE) Reviewing.forget(it.task().id(), tx);
+        if (stands != Task.Stands.DONE) Reviewing.withdraw(it.task().id(), tx);
         else tx.table(AssignmentTable.class).task(it.task().id()).ifPresent(is -> Reviewing.asked(it.as(is), tx));
         heeded(it, tx);
     }
@@ -186,7 +186,7 @@ final class Doing {
     }
 
     private static Card below(Card card, Tx tx) {
-        var left = tx.table(AssignmentTable.class).left(tx.caller().id());
+        var left = tx.table(AssignmentTable.class).left(tx.caller().id(), tx.now());
         return left == 0 ? card.say("Nothing else is left to do.") : card.say("{n, plural, one {# thing is} other {# things are}} left to do.", count("n", left)).controls(Card.button("Show what is left", MINE));
     }
 }

@@ -66,10 +66,13 @@ final class ReviewCards {
     static Card waiting(List<AssignmentCards.Shown> all, List<Person> doers) {
         if (all.isEmpty()) return Card.of("Nothing waits for your review").tone(Card.Tone.GOOD);
         var lines = new ArrayList<Text>();
-        all.forEach(it -> lines.add(Text.of("{who}: {promise} ({event})", plain("who", doers.stream().filter(who -> who.id() == it.task().personId()).findFirst().map(Person::name).orElse("")),
-            text("promise", it.promise()), plain("event", it.event()))));
+        all.forEach(it -> lines.add(Text.of("{one} ({event})", text("one", named(it, doers)), plain("event", it.event()))));
         return Card.of("What waits for your review").tone(Card.Tone.WAITING).bullets(lines)
-            .controls(new Card.Pick(Text.of("Look at one"), Reviewing.LOOK, List.of(), Reviewing.TASK.name(), all.stream().map(it -> new Card.Option(Long.toString(it.task().id()), it.promise())).toList()));
+            .controls(new Card.Pick(Text.of("Look at one"), Reviewing.LOOK, List.of(), Reviewing.TASK.name(), all.stream().map(it -> new Card.Option(Long.toString(it.task().id()), named(it, doers))).toList()));
+    }
+
+    private static Text named(AssignmentCards.Shown it, List<Person> doers) {
+        return Text.of("{who}: {promise}", plain("who", doers.stream().filter(who -> who.id() == it.task().personId()).findFirst().map(Person::name).orElse("")), text("promise", it.promise()));
     }
 
     /** For a table: {@code clear: fully there, whole: partly there}. */

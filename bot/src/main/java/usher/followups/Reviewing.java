@@ -27,7 +27,7 @@ import usher.events.EventTable;
 
 /**
  * Somebody else looks at what was shown for an item that asks for it: whom its checklist names, or else whoever hosts the event. All of them are asked once, the first
- * to send a review is the one who has, and whoever showed it reads how far each thing is there. Nobody reviews themselves, and whoever takes back that it is done takes that along.
+ * to send a review is the one who has, and whoever showed it reads how far each thing is there. Nobody reviews themselves. Whoever takes back that it is done is not reviewed any more, keeps what they were told, and may show it again.
  */
 final class Reviewing {
 
@@ -74,7 +74,9 @@ final class Reviewing {
         var doer = tx.person(it.task().personId());
         var reviewers = table.named(it.in().checklistId(), it.item().number()).map(List::of).orElseGet(() -> tx.table(EventTable.class).hosts(it.in().eventId())).stream()
             .filter(id -> id != it.task().personId()).limit(MOST_ASKED).toList();
-        if (doer.isEmpty() || reviewers.isEmpty() || table.find(it.task().id()).isPresent()) return;
+        var known = table.find(it.task().id());
+        if (doer.isEmpty() || reviewers.isEmpty() || known.filter(review -> !review.isSent()).isPresent()) return;
+        known.ifPresent(_ -> forget(it.task().id(), tx)); // it is shown anew, so that it is looked at anew
         var is = Review.begun(it.task(), it.item().rubric().size());
         table.save(is);
         for (var reviewer : tx.people(reviewers)) {

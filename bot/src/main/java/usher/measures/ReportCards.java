@@ -41,12 +41,12 @@ final class ReportCards {
         if (it.events() == 0 && cohorts.months().isEmpty()) return card.say("No event ended in that time.");
         card = card.facts(fact("Events", Text.of("{n}", count("n", it.events())))).with(new Card.Facts(there(it))).with(new Card.Facts(promised(it)))
             .with(new Card.Facts(List.of(fact("Came again within 30 days", it.again().said()), fact("Came again within 90 days", it.later().said()), fact("Would recommend them", recommend(surveys)))));
-        if (!cohorts.months().isEmpty()) card = card.say("Who came again, by the month in which they first came:").bullets(cohorts.months().stream().map(ReportCards::cohort).toList());
+        if (!cohorts.months().isEmpty()) card = card.say("Who came again, by the month in which they first came (year and month):").bullets(cohorts.months().stream().map(ReportCards::cohort).toList());
         return note(card.note("Counted within 30 or 90 days: events of which these days ended in that time, so that nothing is still to grow."));
     }
 
     private static Card note(Card card) {
-        return card.note("Whoever left does not count in what was promised, nor does what somebody said is not for them. Of fewer than {n} there is no percentage.", count("n", Share.ENOUGH));
+        return card.note("Whoever hands a deliverable in only when asked, which is after the thirty days, counts among those until now.").note("Whoever left does not count in what was promised, nor does what somebody said is not for them. Of fewer than {n} there is no percentage.", count("n", Share.ENOUGH));
     }
 
     private static List<Card.Fact> there(Measures it) {
@@ -106,7 +106,7 @@ final class ReportCards {
             if (share.isPresent()) again.add(Text.of("{n, plural, one {# month} other {# months}} later {share}", count("n", i + 1L), text("share", share.get().said())));
         }
         var month = plain("month", it.month().format(DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT)));
-        return again.isEmpty() ? Text.of("{month}: {n, plural, one {# person} other {# people}}", month, count("n", it.size()))
+        return again.isEmpty() ? Text.of("{month}: {n, plural, one {# person} other {# people}} came first; who came again is known once the month after is over", month, count("n", it.size()))
             : Text.of("{month}: {n, plural, one {# person} other {# people}}; {again}", month, count("n", it.size()), text("again", Text.listed(again)));
     }
 

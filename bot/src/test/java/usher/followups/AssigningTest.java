@@ -106,6 +106,12 @@ class AssigningTest {
     }
 
     @Test
+    void whatComesBeforeIsNotLeftToDoAnyMoreOnceTheEventBegan() {
+        prework().attached("Prework").set().going(is.ann).until("2027-01-20T17:59:00Z").ann.says("/checklist mine").isAnswered("2 things");
+        is.until("2027-01-20T18:00:00Z").ann.says("/checklist mine").isAnswered("Nothing is left");
+    }
+
+    @Test
     void whoLeavesGivesItBackAndWhoComesAgainHasWhatTheyTickedOff() {
         prework().attached("Prework").set().until("2027-01-14T12:00:00Z").going(is.ann).passes(Duration.ofMinutes(1));
         is.ann.picks("Tick off", "Read the guide").isAnswered("Ticked off");

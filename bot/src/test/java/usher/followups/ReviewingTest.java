@@ -51,7 +51,7 @@ class ReviewingTest {
         shown();
         assertThat(card(is.mo, "Ann shows you: Write a page")).contains("My page begins with what I do").contains("clear: not said yet");
         is.mo.picks("How far: clear", "fully there").isAnswered("clear: fully there").presses("Send the review").fills(SENTENCE).isRefused("each of the 2 things");
-        is.mo.says("/checklist reviews").picks("Look at one", "Write a page").picks("How far: complete", "partly there").presses("Send the review").fills(SENTENCE).isAnswered("You reviewed what Ann showed");
+        is.mo.says("/checklist reviews").picks("Look at one", "Ann: Write a page").picks("How far: complete", "partly there").presses("Send the review").fills(SENTENCE).isAnswered("You reviewed what Ann showed");
         assertThat(card(is.ann, "Mo looked at what you showed")).contains("clear: fully there").contains("complete: partly there").contains("Say whom you do it for");
         assertThat(cards(is.mo, "Ann shows you")).isEmpty();
         is.mo.says("/checklist reviews").isAnswered("Nothing waits");
@@ -69,7 +69,7 @@ class ReviewingTest {
         is.ann.calls("checklist.score", item(), new Value("thing", "1"), new Value("how", "fully")).isRefused("not for you to review");
         is.cleo.calls("checklist.score", item(), new Value("thing", "3"), new Value("how", "fully")).isRefused("there are 2");
         is.cleo.says("/my quiet", new Value("hours", "never"));
-        scored(is.cleo.says("/checklist reviews").picks("Look at one", "Write a page"), "not there yet", "not there yet").presses("Send the review").fills(SENTENCE).isAnswered("You reviewed");
+        scored(is.cleo.says("/checklist reviews").picks("Look at one", "Ann: Write a page"), "not there yet", "not there yet").presses("Send the review").fills(SENTENCE).isAnswered("You reviewed");
         assertThat(card(is.ann, "Cleo looked at what you showed")).contains("clear: not there yet");
     }
 
@@ -79,7 +79,7 @@ class ReviewingTest {
         is.mo.says("/event host", Gathering.which(), new Value("who", is.ben.account().key())).isAnswered("Host: Mo");
         shown();
         assertThat(cards(is.ben, "Ann shows you")).hasSize(1);
-        scored(is.mo.says("/checklist reviews").picks("Look at one", "Write a page"), "fully there", "fully there").presses("Send the review").fills(SENTENCE);
+        scored(is.mo.says("/checklist reviews").picks("Look at one", "Ann: Write a page"), "fully there", "fully there").presses("Send the review").fills(SENTENCE);
         assertThat(cards(is.ben, "Ann shows you")).isEmpty();
         is.ben.calls("checklist.review", item(), SENTENCE).isRefused("Mo has reviewed it already");
         is.mo.calls("checklist.review", item(), new Value("words", "Once more")).isAnswered("Say whom you do it for");
@@ -87,18 +87,20 @@ class ReviewingTest {
     }
 
     @Test
-    void takingItBackTakesTheReviewAlongAndDoingItAnewAsksAnew() {
+    void whoTakesItBackIsReviewedNoMoreAndWhoShowsItAgainIsLookedAtAgain() {
         page();
         shown();
         is.ann.presses("Undo");
         assertThat(cards(is.mo, "shows you")).isEmpty();
         is.mo.calls("checklist.review", item(), SENTENCE).isRefused("taken back");
         shown();
-        scored(is.mo.says("/checklist reviews").picks("Look at one", "Write a page"), "fully there", "fully there").presses("Send the review").fills(SENTENCE);
+        scored(is.mo.says("/checklist reviews").picks("Look at one", "Ann: Write a page"), "fully there", "fully there").presses("Send the review").fills(SENTENCE);
         is.ann.says("/checklist mine");
         is.ann.calls("checklist.undo", item());
+        assertThat(card(is.ann, "looked at what you showed")).contains("Say whom you do it for");
+        shown();
         assertThat(cards(is.ann, "looked at what you showed")).isEmpty();
-        assertThat(is.chat.rows().lines().map(it -> it.toUpperCase(Locale.ROOT))).contains("REVIEW []", "REVIEW_TOLD []");
+        is.mo.says("/checklist reviews").picks("Look at one", "Ann: Write a page").isAnswered("clear: not said yet");
     }
 
     @Test
@@ -122,7 +124,7 @@ class ReviewingTest {
         page(ChecklistFields.REVIEWER.is(is.cleo.account()));
         shown();
         is.cleo.says("/my quiet", new Value("hours", "never"));
-        scored(is.cleo.says("/checklist reviews").picks("Look at one", "Write a page"), "fully there", "partly there").presses("Send the review").fills(SENTENCE);
+        scored(is.cleo.says("/checklist reviews").picks("Look at one", "Ann: Write a page"), "fully there", "partly there").presses("Send the review").fills(SENTENCE);
         is.cleo.says("/my erase").presses("Erase everything");
         assertThat(card(is.ann, "looked at what you showed")).contains("complete: partly there").doesNotContain("Cleo").doesNotContain("Say whom");
         is.ann.says("/my erase").presses("Erase everything");

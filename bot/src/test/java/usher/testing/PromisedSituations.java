@@ -73,7 +73,7 @@ final class PromisedSituations extends Cast {
         mo.says("/event host", new Value("which", TITLE), new Value("who", ben.account().key()));
         ann.says("/checklist mine").picks("Tick off and show it", promise("4")).fills(new Value("proof", Gallery.HOSTILE)).isAnswered("Nothing else");
         ann.says("/checklist mine").isAnswered("Nothing is left");
-        mo.says("/checklist reviews").picks("Look at one", promise("4")).picks("How far: complete", "partly there").presses("Send the review").fills(new Value("words", Gallery.HOSTILE)).isRefused("each of the 2 things");
+        mo.says("/checklist reviews").picks("Look at one", ann.name() + ": " + promise("4")).picks("How far: complete", "partly there").presses("Send the review").fills(new Value("words", Gallery.HOSTILE)).isRefused("each of the 2 things");
         mo.picks("How far: " + fit(Gallery.HOSTILE.replace(',', ' '), 60).strip(), "fully there").presses("Send the review").fills(new Value("words", Gallery.HOSTILE)).isAnswered("You reviewed");
         mo.says("/checklist reviews").isAnswered("Nothing waits");
         mo.says("/checklist detach", STEPS, new Value("format", "Micro-event")).isAnswered("no more");

@@ -114,7 +114,7 @@ class OnRecordTest {
             going().ann.says("/checklist attach", v("checklist", "Steps"), v("event", "Talk")).isAnswered("goes with");
             chat.passes(Duration.between(chat.clock().instant(), Instant.parse("2027-01-20T20:00:00Z")));
             ben.says("/checklist mine").picks("Tick off and show it", "Write a page").fills(v("proof", "My page")).isAnswered("Ticked off");
-            ann.says("/checklist reviews").picks("Look at one", "Write a page").picks("How far: clear", "fully there").isAnswered("clear: fully there");
+            ann.says("/checklist reviews").picks("Look at one", "Ben: Write a page").picks("How far: clear", "fully there").isAnswered("clear: fully there");
             return this;
         }
 

@@ -12,6 +12,7 @@ import usher.Bot;
 import usher.Call;
 import usher.Card;
 import usher.Draft;
+import usher.Reader;
 import usher.Text;
 
 /** Draws answers for the page: a card that only the caller sees, a form, a file, or a no that leaves the form as it was typed. */
@@ -34,12 +35,13 @@ final class PlaygroundAnswers {
     }
 
     Drawn draw(Answer answer, Call call, Bot bot) {
-        var locale = bot.reader(call.by()).locale();
+        var reader = bot.reader(call.by());
+        var locale = reader.locale();
         return switch (answer) {
             case Answer.Done it -> new Drawn("done", WebCards.html(it.card(), locale), null, null, Map.of());
-            case Answer.Form it -> new Drawn("form", null, form(it.draft(), Map.of(), bot, locale).orElse(null), null, Map.of());
+            case Answer.Form it -> new Drawn("form", null, form(it.draft(), Map.of(), bot, reader).orElse(null), null, Map.of());
             case Answer.Download it -> download(it, locale);
-            case Answer.Refused it -> refused(it, call, bot, locale);
+            case Answer.Refused it -> refused(it, call, bot, reader);
             case Answer.Broken it -> new Drawn("broken", WebCards.html(broken(it.incident()), locale), null, null, Map.of());
         };
     }
@@ -52,16 +54,16 @@ final class PlaygroundAnswers {
         return new Drawn("download", card, null, file, Map.of());
     }
 
-    private Drawn refused(Answer.Refused no, Call call, Bot bot, Locale locale) {
+    private Drawn refused(Answer.Refused no, Call call, Bot bot, Reader reader) {
         var wrong = new LinkedHashMap<String, String>();
-        no.fields().forEach((field, text) -> wrong.put(field, text.plain(locale)));
+        no.fields().forEach((field, text) -> wrong.put(field, reader.plain(text)));
         // what was just typed stays in the form, whatever an earlier step had kept
-        var form = no.draft().map(draft -> new Draft(draft.id(), draft.action(), draft.values(), no.fields())).flatMap(draft -> form(draft, call.values().raw(), bot, locale));
-        return new Drawn("refused", WebCards.html(new Card(no.text(), Card.Tone.WRONG, List.of(), List.of()), locale), form.orElse(null), null, wrong);
+        var form = no.draft().map(draft -> new Draft(draft.id(), draft.action(), draft.values(), no.fields())).flatMap(draft -> form(draft, call.values().raw(), bot, reader));
+        return new Drawn("refused", WebCards.html(new Card(no.text(), Card.Tone.WRONG, List.of(), List.of()), reader.locale()), form.orElse(null), null, wrong);
     }
 
-    private Optional<String> form(Draft draft, Map<String, String> typed, Bot bot, Locale locale) {
-        return bot.action(draft.action()).map(action -> forms.html(action, draft, typed, locale));
+    private Optional<String> form(Draft draft, Map<String, String> typed, Bot bot, Reader reader) {
+        return bot.action(draft.action()).map(action -> forms.html(action, draft, typed, reader));
     }
 
     static Card broken(String incident) {

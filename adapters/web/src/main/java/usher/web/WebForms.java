@@ -8,6 +8,7 @@ import usher.Action;
 import usher.Card;
 import usher.Draft;
 import usher.Field;
+import usher.Reader;
 
 /** Draws a draft as an HTML form: each field with its hint, what was typed, and beside it what was wrong. */
 final class WebForms {
@@ -19,14 +20,15 @@ final class WebForms {
     }
 
     /** The form of {@code draft}; {@code typed} goes over what the draft has kept. */
-    String html(Action action, Draft draft, Map<String, String> typed, Locale locale) {
+    String html(Action action, Draft draft, Map<String, String> typed, Reader reader) {
+        var locale = reader.locale();
         var html = new Html();
         html.open("form", "class", "form", "novalidate", "", "data-action", draft.action(), "data-draft", draft.id());
         html.leaf("h2", action.title().plain(locale), "class", "form-title");
         for (var field : action.asks()) {
             var value = typed.getOrDefault(field.name(), draft.values().getOrDefault(field.name(), ""));
             if (field instanceof Field.Id) html.open("input", "type", "hidden", "name", field.name(), "value", value);
-            else field(html, field, value, draft.wrong().containsKey(field.name()) ? draft.wrong().get(field.name()).plain(locale) : "", locale);
+            else field(html, field, value, draft.wrong().containsKey(field.name()) ? reader.plain(draft.wrong().get(field.name())) : "", locale);
         }
         return html.close("form").toString();
     }

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import usher.Reader;
 import usher.Card;
 import usher.Draft;
 import usher.Text;
@@ -67,7 +69,7 @@ class WebCardsTest {
     void aFormShowsWhatWasTypedAndBesideItWhatIsWrong() {
         var create = new Sample().actions().getFirst();
         var draft = new Draft("d1", "drop.create", Map.of("title", HOSTILE, "seats", "ten"), Map.of("seats", Text.of("{t} is not a number", Text.strong("t", "<ten>"))));
-        assertThat(new WebForms(Cast.STANDARD).html(create, draft, Map.of("seats", "eleven"), Locale.ENGLISH))
+        assertThat(new WebForms(Cast.STANDARD).html(create, draft, Map.of("seats", "eleven"), new Reader(Locale.ENGLISH, Optional.empty())))
             .contains("data-draft=\"d1\"", "value=\"eleven\"", "aria-invalid=\"true\"", "&lt;ten&gt; is not a number", "value=\"&lt;/h3&gt;&lt;script&gt;")
             .doesNotContain("<script");
     }

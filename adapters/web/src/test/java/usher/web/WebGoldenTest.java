@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import usher.Reader;
 import usher.testing.Exhibit;
 import usher.testing.Golden;
 
@@ -41,6 +43,6 @@ class WebGoldenTest {
 
     private static String html(Exhibit exhibit, Locale locale) {
         if (exhibit.card() != null) return WebCards.html(exhibit.card(), locale);
-        return new WebForms(Cast.STANDARD).html(exhibit.action(), Objects.requireNonNull(exhibit.draft()), Map.of(), locale);
+        return new WebForms(Cast.STANDARD).html(exhibit.action(), Objects.requireNonNull(exhibit.draft()), Map.of(), new Reader(locale, Optional.empty()));
     }
 }
