@@ -39,7 +39,7 @@ final class Consideration {
         var values = draft.map(it -> call.values().over(it.values())).orElse(call.values());
         try (var look = looks.apply(call)) {
             if (!action.needs().allows(look.caller())) {
-                answer.complete(refused.apply(action.needs().refusal())); // no form to go back to: what is typed is not what is wrong
+                answer.complete(earlier().orElseGet(() -> refused.apply(action.needs().refusal()))); // no form to go back to: what is typed is not what is wrong
                 return;
             }
             if (draft.isEmpty() && !values.raw().containsKey(Draft.FIELD) && lacksSomething(values)) {
@@ -52,8 +52,13 @@ final class Consideration {
                 case Handler.Write _ -> write(read, answer, writer);
             }
         } catch (Refusal no) {
-            answer.complete(withDraft(refused.apply(no), values));
+            answer.complete(earlier().orElseGet(() -> withDraft(refused.apply(no), values)));
         }
+    }
+
+    /** What it was answered when it came before, if it is refused now that something else has changed: whoever may do it no more did it then. */
+    private Optional<Answer> earlier() {
+        return action.handler() instanceof Handler.Write ? drafts.answered(Group.ids(call).toList()) : Optional.empty();
     }
 
     private void write(Call read, CompletableFuture<Answer> answer, Writer writer) {

@@ -408,4 +408,14 @@ class HoursTest {
         assertThat(board()).doesNotContain("It takes no more cases.");
         asks(ben, "In time").isAnswered("In time");
     }
+
+    @Test
+    void whatWasTakenIsAnsweredAlikeWhenItIsDeliveredAgainToWhoeverIsNoMentorAnyMore() {
+        queue();
+        asks(ann, "A first page");
+        cleo.delivers("twice", "hours.next").isAnswered("A first page");
+        mo.says("/usher role", new Value("person", cleo.account().key()), new Value("role", "mentor"), new Value("do", "take")).isAnswered("Cleo");
+        cleo.delivers("twice", "hours.next").isAnswered("A first page");
+        cleo.delivers("once more", "hours.next").isRefused("Only mentors can do that");
+    }
 }
