@@ -7,6 +7,7 @@ import static usher.Text.text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import usher.Account;
 import usher.Action;
 import usher.Answer;
 import usher.Call;
@@ -21,11 +22,12 @@ import usher.View;
 import usher.people.AccountTable;
 import usher.people.Homes;
 
-/** Gives badges by their rules: to whoever did something just now, and to whoever had done it before there was the rule. */
+/** Gives badges by their rules: to whoever did something just now, and to whoever had done it before there was the rule. Takes them back from whoever undid it. */
 public final class Awards {
 
     private static final String LOOK = "badge.look";
     private static final String SWEEP = "badge.sweep";
+    private static final String UNDONE = "badge.undone";
     private static final Field.Id WHO = new Field.Id("person");
     private static final Field.Id ONE = new Field.Id("badge");
     private static final Field.Id AFTER = new Field.Id("after");
@@ -43,7 +45,10 @@ public final class Awards {
     }
 
     List<Action> actions() {
-        return List.of(Action.timer(LOOK, Trigger.Late.FINE, GRACE, List.of(WHO), this::look), Action.timer(SWEEP, Trigger.Late.FINE, GRACE, List.of(ONE, AFTER), this::sweep));
+        return List.of(
+            Action.timer(LOOK, Trigger.Late.FINE, GRACE, List.of(WHO), this::look),
+            Action.timer(SWEEP, Trigger.Late.FINE, GRACE, List.of(ONE, AFTER), this::sweep),
+            Action.timer(UNDONE, Trigger.Late.FINE, GRACE, List.of(WHO, ONE), this::undone));
     }
 
     private static List<Rule> rules(View view) {
@@ -59,6 +64,12 @@ public final class Awards {
     /** Somebody did something that a rule may count: looks, as soon as it is on disk, whether they earned a badge with it. Costs nothing where there is no rule. */
     public static void look(long person, Tx tx) {
         if (any(tx)) tx.at(tx.now(), "badges of " + person, LOOK, WHO.is(person));
+    }
+
+    /** What somebody did, and a rule may have counted, is undone: what it gave them goes, should the rest not be enough. What is gone for other reasons takes nothing. */
+    public static void undone(Rule.Kind kind, long person, Tx tx) {
+        rules(tx).stream().filter(rule -> rule.kind() == kind)
+            .forEach(rule -> tx.at(tx.now(), "badge " + rule.badgeId() + " undone by " + person, UNDONE, WHO.is(person), ONE.is(rule.badgeId())));
     }
 
     /** A rule was made: everybody is looked at. */
@@ -95,6 +106,27 @@ public final class Awards {
             tx.tell(who, held.key(), BadgeCards.earned(held, who, tx), Manner.NEWS);
             homes.refresh(who, tx);
         });
+    }
+
+    private Answer undone(Call call, Tx tx) {
+        var here = tx.people(tx.table(AccountTable.class).here(List.of(call.get(WHO))));
+        tx.table(RuleTable.class).of(call.get(ONE)).ifPresent(rule -> here.forEach(who -> tx.table(HoldingTable.class).find(rule.badgeId(), who.id()).filter(held -> isLost(held, rule, who, tx))
+            .ifPresent(held -> takeBack(held, who, tx))));
+        return Answer.done(Card.of("Looked"));
+    }
+
+    /** Whoever has it by a rule that has become stricter keeps it while they have done what was asked then; what a moderator gave is no rule's to take. */
+    private boolean isLost(Holding held, Rule rule, Person who, View view) {
+        return held.rule().filter(then -> then.kind() == rule.kind() && deeds.count(rule.kind(), who, view) < Math.min(then.times(), rule.times())).isPresent();
+    }
+
+    /** They may earn it again: unlike what a moderator takes. */
+    private void takeBack(Holding held, Person who, Tx tx) {
+        Showing.unsay(held, tx);
+        tx.table(AccountTable.class).accounts(held.communityId(), who.id()).forEach(account -> tx.unpost(Account.of(account.id()).direct(), held.key()));
+        tx.table(BadgeTable.class).take(held.badgeId(), who.id());
+        tx.audit("take badge", "person " + who.id(), Text.of("{who} no longer has the badge {badge}: what it was given for was undone", who.mention("who"), plain("badge", held.name())));
+        homes.refresh(who, tx);
     }
 
     /** As an answer says it. */

@@ -25,7 +25,12 @@ public record Holding(long badgeId, long personId, long communityId, String name
     }
 
     public Text reason() {
-        return Rule.words(forRule);
+        return Rule.words(rule());
+    }
+
+    /** The rule by which it was given, as it was then. */
+    Optional<Rule> rule() {
+        return forRule.map(written -> Rule.read(badgeId, communityId, written));
     }
 
     /** Its page, while its holder shows it. */

@@ -41,7 +41,7 @@ public record Rule(long badgeId, long communityId, Kind kind, int times) {
         }
     }
 
-    /** As {@link #words(Optional)} reads it: what somebody has a badge for stays what it was when it was given. */
+    /** As {@link #read} reads it: what somebody has a badge for stays what it was when it was given. */
     String written() {
         return kind.written() + " " + times;
     }
@@ -56,8 +56,14 @@ public record Rule(long badgeId, long communityId, Kind kind, int times) {
         };
     }
 
+    /** The rule that was written so. */
+    static Rule read(long badge, long community, String written) {
+        var parts = written.split(" ", 2);
+        return new Rule(badge, community, Kind.of(parts[0]), Integer.parseInt(parts[1]));
+    }
+
     /** For what somebody has a badge. */
-    static Text words(Optional<String> written) {
-        return written.map(it -> it.split(" ", 2)).map(it -> new Rule(0, 0, Kind.of(it[0]), Integer.parseInt(it[1])).words()).orElseGet(() -> Text.of("by the moderators, for what they saw"));
+    static Text words(Optional<Rule> by) {
+        return by.map(Rule::words).orElseGet(() -> Text.of("by the moderators, for what they saw"));
     }
 }

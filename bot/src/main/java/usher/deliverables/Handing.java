@@ -15,6 +15,7 @@ import usher.Right;
 import usher.Tx;
 import usher.View;
 import usher.badges.Awards;
+import usher.badges.Rule;
 import usher.events.Attendees;
 import usher.events.Event;
 import usher.events.EventFields;
@@ -72,20 +73,20 @@ final class Handing {
 
     private Answer made(Call call, Tx tx) {
         var it = own(call, tx);
-        if (it.said().stands() != Deliverable.Stands.MADE) say(it.said().said(Deliverable.Stands.MADE, call.get(PROOF), tx.now()), tx);
+        if (it.said().stands() != Deliverable.Stands.MADE) say(it, Deliverable.Stands.MADE, call.get(PROOF), tx);
         return Answer.done(Card.of("Handed in: {promise}", plain("promise", it.event().bill().promise())).tone(Card.Tone.GOOD).say("Well done! Whoever hosts {title} can read what you showed.", strong("title", it.event().title())).controls(undo(it)));
     }
 
     private Answer notYet(Call call, Tx tx) {
         var it = own(call, tx);
-        if (it.said().stands() != Deliverable.Stands.NOT_YET) say(it.said().said(Deliverable.Stands.NOT_YET, "", tx.now()), tx);
+        if (it.said().stands() != Deliverable.Stands.NOT_YET) say(it, Deliverable.Stands.NOT_YET, "", tx);
         return Answer.done(Card.of("Not made, or not yet: {promise}", plain("promise", it.event().bill().promise())).tone(Card.Tone.OVER)
             .say("Thank you for saying so; I do not ask again. Should you make it later, {command} takes it.", code("command", "/my deliverable")).controls(undo(it)));
     }
 
     private Answer notMine(Call call, Tx tx) {
         var it = own(call, tx);
-        if (it.said().stands() != Deliverable.Stands.NOT_MINE) say(it.said().said(Deliverable.Stands.NOT_MINE, "", tx.now()), tx);
+        if (it.said().stands() != Deliverable.Stands.NOT_MINE) say(it, Deliverable.Stands.NOT_MINE, "", tx);
         return Answer.done(Card.of("Not for you: {promise}", plain("promise", it.event().bill().promise())).tone(Card.Tone.OVER).controls(undo(it)));
     }
 
@@ -93,16 +94,18 @@ final class Handing {
     private Answer undo(Call call, Tx tx) {
         var it = own(call, tx);
         if (it.said().isSaid()) {
-            say(it.said().said(Deliverable.Stands.OPEN, "", tx.now()), tx);
+            say(it, Deliverable.Stands.OPEN, "", tx);
             if (it.said().askedAt() == null) tx.table(DeliverableTable.class).forget(it.event().id(), tx.caller().id());
         }
         return Answer.done(Card.of("Open again: {promise}", plain("promise", it.event().bill().promise())).tone(Card.Tone.WAITING).controls(Card.button("Show it", MADE, EventFields.EVENT.is(it.event().id()))));
     }
 
-    private void say(Deliverable it, Tx tx) {
-        tx.table(DeliverableTable.class).keep(it);
-        Asking.redraw(it, tx.caller(), tx);
-        if (it.stands() == Deliverable.Stands.MADE) Awards.look(tx.caller().id(), tx);
+    private void say(Own it, Deliverable.Stands stands, String proof, Tx tx) {
+        var said = it.said().said(stands, proof, tx.now());
+        tx.table(DeliverableTable.class).keep(said);
+        Asking.redraw(said, tx.caller(), tx);
+        if (stands == Deliverable.Stands.MADE) Awards.look(tx.caller().id(), tx);
+        if (it.said().stands() == Deliverable.Stands.MADE) Awards.undone(Rule.Kind.DELIVERABLES, tx.caller().id(), tx);
         homes.refresh(tx.caller(), tx);
     }
 

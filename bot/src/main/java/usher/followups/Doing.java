@@ -27,6 +27,7 @@ import usher.Tx;
 import usher.Values;
 import usher.View;
 import usher.badges.Awards;
+import usher.badges.Rule;
 import usher.people.Homes;
 
 /** What people do about the items of their checklists: tick them off, put them off, say that they are not for them, and take that back. */
@@ -168,6 +169,7 @@ final class Doing {
     private void stand(AssignmentCards.Shown it, Task.Stands stands, String words, @Nullable Instant ask, Tx tx) {
         tx.table(AssignmentTable.class).stand(it.task().id(), stands, words, ask, tx.now());
         if (stands != Task.Stands.OPEN) Awards.look(tx.caller().id(), tx);
+        if (!it.task().isOpen() && stands != Task.Stands.DONE) Awards.undone(Rule.Kind.CHECKLISTS, tx.caller().id(), tx);
         if (it.item().escalates() && stands == Task.Stands.DONE) Escalating.settled(it, tx);
         if (stands != Task.Stands.DONE) Reviewing.withdraw(it.task().id(), tx);
         else tx.table(AssignmentTable.class).task(it.task().id()).ifPresent(is -> Reviewing.asked(it.as(is), tx));

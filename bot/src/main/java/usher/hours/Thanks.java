@@ -21,6 +21,7 @@ import usher.Text;
 import usher.Tx;
 import usher.View;
 import usher.badges.Awards;
+import usher.badges.Rule;
 import usher.hours.Feedback.Helped;
 
 /** What comes of a resolved case: its asker is asked how much it helped, and whoever helped hears of it, whoever closed it. */
@@ -147,12 +148,14 @@ final class Thanks {
 
     private static void say(Case it, Feedback feedback, Tx tx) {
         var table = tx.table(ThanksTable.class);
+        var helpedBefore = table.feedback(it.id()).filter(said -> said.helped() != Helped.NO).isPresent();
         table.forgetFeedback(it.id());
         table.add(feedback);
         table.count(it.id(), feedback.helped() != Helped.NO);
         table.credits(it.id()).forEach(credit -> {
             tell(credit.personId(), it, Optional.of(feedback), tx);
             Awards.look(credit.personId(), tx);
+            if (helpedBefore && feedback.helped() == Helped.NO) Awards.undone(Rule.Kind.HELPED, credit.personId(), tx);
         });
     }
 

@@ -103,9 +103,6 @@ class EarningTest {
         hasNone(ben);
         assertThat(told(ann, "You earned the badge First page\nIt is given for finishing a checklist for the first time.")).isEqualTo(1);
         ann.says("/checklist mine").sees("Only you see this");
-        ann.picks("Take back what I said", "Show it");
-        passes();
-        has(ann, "First page");
         rule("First page", "checklists");
         passes();
         assertThat(told(ann, "You earned")).isEqualTo(1);
@@ -190,6 +187,12 @@ class EarningTest {
             passes();
         }
         has(ben, "Helper");
+        ann.presses("Not really");
+        passes();
+        hasNone(ben);
+        ann.presses("A lot");
+        passes();
+        has(ben, "Helper");
         hasNone(ann);
     }
 
@@ -207,6 +210,56 @@ class EarningTest {
         has(ann, "First page");
         hasNone(ben);
         ann.says("/my progress").isAnswered("Promised and made: 1");
+        ann.calls("deliverable.undo", new Value("event", Long.toString(event))).isAnswered("Open again");
+        passes();
+        hasNone(ann);
+        assertThat(told(ann, "You earned")).isZero();
+        ann.calls("deliverable.made", new Value("event", Long.toString(event)), new Value("proof", "https://example.org"));
+        ann.calls("deliverable.not-mine", new Value("event", Long.toString(event)));
+        ann.calls("deliverable.made", new Value("event", Long.toString(event)), new Value("proof", "https://example.org"));
+        passes();
+        has(ann, "First page");
+    }
+
+    @Test
+    void whatIsUndoneIsNotEarnedAndDoneAgainItIs() {
+        rule("First page", "checklists");
+        bothFinish();
+        passes();
+        ann.sees("You earned the badge First page").presses("Share it with everybody").presses("Make public").fills(Showing.NAME.is("Ann"));
+        var token = ann.answered().replaceAll("(?s).*/badge/([0-9a-f]{32}).*", "$1");
+        ben.opens(Showing.PAGE, Showing.TOKEN.is(token)).isAnswered("Ann has the badge First page");
+        ann.says("/checklist mine").picks("Take back what I said", "Show it").isAnswered("Open again");
+        passes();
+        hasNone(ann);
+        assertThat(told(ann, "You earned")).isZero();
+        assertThat(told(ann, "no longer")).isZero();
+        ben.opens(Showing.PAGE, Showing.TOKEN.is(token)).isRefused("There is no badge at this address");
+        ann.doesNotSee("earned the badge First page");
+        mo.says("/usher audit").isAnswered("Ann no longer has the badge First page: what it was given for was undone");
+        ann.says("/checklist mine").picks("Tick off", "Show it");
+        passes();
+        has(ann, "First page");
+        assertThat(told(ann, "You earned")).isEqualTo(1);
+    }
+
+    @Test
+    void whatAModeratorGaveOrARuleWasEasierForStaysWhateverIsUndone() {
+        mo.says("/badge give", Badges.PERSON.is(ann.account()), Badges.NAME.is("First page"));
+        rule("First page", "checklists");
+        rule("Beginner", "checklists");
+        rule("Helper", "helped");
+        mo.says("/badge give", Badges.PERSON.is(ann.account()), Badges.NAME.is("Helper"));
+        bothFinish();
+        passes();
+        has(ann, "Beginner");
+        rule("Beginner", "checklists", Ruling.TIMES.is(2));
+        passes();
+        has(ann, "Beginner");
+        ann.says("/checklist mine").picks("Take back what I said", "Show it");
+        passes();
+        ann.says("/badge list").isAnswered("First page").isAnswered("Helper");
+        assertThat(ann.answered()).doesNotContain("Beginner");
     }
 
     @Test
