@@ -33,13 +33,25 @@ final class BadgeCards {
     /** One badge for whoever has it. */
     static Card own(Holding held, Person who, Pages pages, View view) {
         var card = Card.of("Your badge {badge}", strong("badge", held.name())).facts(Card.fact("Why", held.reason()), Card.fact("Given", Text.of("{when}", moment("when", held.givenAt()))),
-            Card.fact("Who sees it", held.publicAs().isPresent() ? Text.of("whoever has its address") : Text.of("only you")));
+            Card.fact("Who sees it", readers(held)));
         var said = held.sharedIn().map(Address::of).map(where -> card.say("It was announced in {channel}.", Text.place("channel", where, where.id()))).orElse(card);
-        return held.page(pages).map(to -> shown(said, held, to)).orElse(said).controls(controls(held, who, view));
+        return held.page(pages).map(to -> shown(said, named(held, who), to)).orElse(said).controls(controls(held, who, view));
     }
 
-    private static Card shown(Card card, Holding held, URI to) {
-        return card.say("{link}", link("link", to, to.toString())).note("The page names you {name}. Made private, it is gone at once and for good; made public again, the badge has another address.", plain("name", held.publicName().orElse("")));
+    private static Text readers(Holding held) {
+        var channel = held.sharedIn().map(Address::of).map(where -> Text.place("channel", where, where.id()));
+        if (held.publicAs().isEmpty()) return channel.map(it -> Text.of("whoever reads {channel}", it)).orElseGet(() -> Text.of("only you"));
+        return channel.map(it -> Text.of("whoever has its address, and whoever reads {channel}", it)).orElseGet(() -> Text.of("whoever has its address"));
+    }
+
+    /** The name they chose, and with it the one they go by where it was given, should it be another: nobody passes for somebody else with a page that a community vouches for. */
+    private static Text named(Holding held, Person who) {
+        var name = held.publicName().orElseGet(who::name);
+        return name.equals(Showing.fitting(who.name())) ? Text.verbatim(name) : Text.of("{name}, known here as {known}", plain("name", name), plain("known", who.name()));
+    }
+
+    private static Card shown(Card card, Text named, URI to) {
+        return card.say("{link}", link("link", to, to.toString())).note("The page names you {name}. Made private, it is gone at once and for good; made public again, the badge has another address.", text("name", named));
     }
 
     private static Card.Control[] controls(Holding held, Person who, View view) {
@@ -74,11 +86,13 @@ final class BadgeCards {
     }
 
     /** The page, for anybody. */
-    static Card page(Holding held, String name, String token, View inside) {
+    static Card page(Holding held, Person who, String token, View inside) {
+        var name = held.publicName().orElseGet(who::name);
+        var named = named(held, who);
         var community = plain("community", inside.community().name());
         return Card.of("{who} has the badge {badge}", strong("who", name), strong("badge", held.name())).tone(Card.Tone.GOOD)
-            .with(new Card.Picture(URI.create("/badge/" + token + "/picture.svg"), Text.of("The badge {badge} of {who}, given by {community}", plain("badge", held.name()), plain("who", name), community)))
-            .facts(Card.fact("Who", Text.verbatim(name)), Card.fact("Badge", Text.verbatim(held.name())), Card.fact("Why", held.reason()),
+            .with(new Card.Picture(URI.create("/badge/" + token + "/picture.svg"), Text.of("The badge {badge} of {who}, given by {community}", plain("badge", held.name()), text("who", named), community)))
+            .facts(Card.fact("Who", named), Card.fact("Badge", Text.verbatim(held.name())), Card.fact("Why", held.reason()),
                 Card.fact("Given", Text.of("{when}", moment("when", held.givenAt()))), Card.fact("By", Text.verbatim(inside.community().name())))
             .note("{community} vouches for it with this page: it is here only as long as the badge is theirs and they want it to be seen.", community);
     }

@@ -36,7 +36,7 @@ final class Showing {
     static final String PICTURE = "badge.picture";
 
     static final Field.Id ONE = new Field.Id("badge");
-    static final Field.Line NAME = new Field.Line(Field.required("name", "Your name on the page", "as whoever has the address reads it, for example Ann Example"), 60);
+    static final Field.Line NAME = new Field.Line(Field.required("name", "Your name on the page", "for example Ann Example; where it is not your name here, the page says that one, too"), 60);
     static final Field.Line TOKEN = new Field.Line(Field.required("token", "Secret", "the secret part of a badge''s address"), 40);
 
     private final Pages pages;
@@ -69,7 +69,7 @@ final class Showing {
         return new Answer.Form(new Draft(kept, PUBLIC, new HashMap<>(values), Map.of()));
     }
 
-    private static String fitting(String name) {
+    static String fitting(String name) {
         return name.codePointCount(0, name.length()) <= NAME.most() ? name : name.substring(0, name.offsetByCodePoints(0, NAME.most()));
     }
 
@@ -120,13 +120,13 @@ final class Showing {
         held.sharedIn().ifPresent(where -> held.sharedAs().ifPresent(key -> tx.unpost(Address.of(where), key)));
     }
 
-    private record Shown(Holding held, String name, View inside) {}
+    private record Shown(Holding held, Person who, View inside) {}
 
     private static Shown shown(Call call, View view) {
         var held = view.table(HoldingTable.class).shown(call.get(TOKEN)).orElseThrow(Showing::none);
         var inside = view.within(held.communityId());
         var who = inside.person(held.personId()).orElseThrow(Showing::none);
-        return new Shown(held, held.publicName().orElseGet(who::name), inside);
+        return new Shown(held, who, inside);
     }
 
     private static Refusal none() {
@@ -135,14 +135,14 @@ final class Showing {
 
     private static Answer page(Call call, View view) {
         var it = shown(call, view);
-        return Answer.done(BadgeCards.page(it.held(), it.name(), call.get(TOKEN), it.inside()));
+        return Answer.done(BadgeCards.page(it.held(), it.who(), call.get(TOKEN), it.inside()));
     }
 
     private static Answer picture(Call call, View view) {
         var it = shown(call, view);
         var community = it.inside().community();
-        var svg = BadgePicture.of(it.held().name(), it.name(), community.name(), it.held().givenAt().atZone(community.zone()).toLocalDate());
-        return new Answer.Download("badge.svg", "image/svg+xml", svg.getBytes(UTF_8), BadgeCards.page(it.held(), it.name(), call.get(TOKEN), it.inside()));
+        var svg = BadgePicture.of(it.held().name(), it.held().publicName().orElseGet(it.who()::name), community.name(), it.held().givenAt().atZone(community.zone()).toLocalDate());
+        return new Answer.Download("badge.svg", "image/svg+xml", svg.getBytes(UTF_8), BadgeCards.page(it.held(), it.who(), call.get(TOKEN), it.inside()));
     }
 
     /** With them their pages go. */

@@ -67,9 +67,10 @@ class ShowingTest {
         give(ann, "Helper");
         own(ann, "Helper").isAnswered("Who sees it: only you");
         var token = publish(ann, "Ann the Kind");
-        ann.isAnswered("The page names you Ann the Kind").isAnswered("whoever has its address");
+        ann.isAnswered("The page names you Ann the Kind, known here as Ann.").isAnswered("whoever has its address");
         opens(token).isAnswered("Ann the Kind has the badge Helper").isAnswered("Why: by the moderators, for what they saw").isAnswered("Given: 2027-01-12 12:00 UTC").isAnswered("By: test:main");
-        assertThat(ben.answered()).contains("(picture: The badge Helper of Ann the Kind, given by test:main)");
+        assertThat(ben.answered()).contains("(picture: The badge Helper of Ann the Kind, known here as Ann, given by test:main)");
+        ben.isAnswered("Who: Ann the Kind, known here as Ann");
         assertThat(picture(token)).contains("Helper", "Ann the Kind", "test:main", "2027-01-12");
         ann.presses("Change the name").fills(Showing.NAME.is("A."));
         assertThat(token(ann)).isEqualTo(token);
@@ -78,6 +79,7 @@ class ShowingTest {
         opens(token).isRefused(GONE);
         ben.opens(Showing.PICTURE, Showing.TOKEN.is(token)).isRefused(GONE);
         assertThat(publish(ann, "Ann")).isNotEqualTo(token);
+        assertThat(opens(token(ann)).answered()).contains("Who: Ann\n").doesNotContain("known here");
         opens(token).isRefused(GONE);
     }
 
@@ -95,10 +97,12 @@ class ShowingTest {
         give(ann, "Helper");
         assertThat(own(ann, "Helper").answered()).doesNotContain("Share it");
         mo.calls("usher.channel", new Value("channel", Address.channel(Chat.MAIN, "general").key()));
-        own(ann, "Helper").presses("Share it with everybody").isAnswered("It was announced in #general");
+        own(ann, "Helper").presses("Share it with everybody").isAnswered("It was announced in #general").isAnswered("Who sees it: whoever reads #general");
         assertThat(ann.answered()).doesNotContain("Share it");
         ann.calls(Showing.SHARE, badgeOf(ann)).isAnswered("It was announced in #general");
         assertThat(announced()).isEqualTo(1);
+        publish(ann, "Ann");
+        ann.isAnswered("Who sees it: whoever has its address, and whoever reads #general").presses("Make private").isAnswered("Who sees it: whoever reads #general");
         ben.sees("@Ann earned the badge Helper");
         mo.says("/badge take", Badges.PERSON.is(ann.account()), new Value("badge", "Helper"));
         assertThat(announced()).isZero();

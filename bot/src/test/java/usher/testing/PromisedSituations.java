@@ -145,7 +145,7 @@ final class PromisedSituations extends Cast {
         ann.presses("Make public").fills(new Value("name", NAME)).isAnswered("The page names you");
         var token = found(SECRET, ann);
         ann.opens("badge.page", new Value("token", token)).isAnswered("has the badge");
-        ann.says("/badge list").picks("Show a badge", NAME).presses("Make private").isAnswered("only you");
+        ann.says("/badge list").picks("Show a badge", NAME).presses("Make private").isAnswered("whoever reads");
         ann.opens("badge.page", new Value("token", token)).isRefused("There is no badge");
         ann.says("/my progress").isAnswered("Your progress");
         ann.opens("progress.page", new Value("token", progress())).isAnswered("What Ann");

@@ -73,7 +73,7 @@ class PeoplePagesTest {
         var page = web.get(path);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).startsWith("<!doctype html>").containsOnlyOnce("<h1 ").contains("<strong>Ann Example</strong> has the badge <strong>Helper</strong>", "lang=\"en\"",
-            "<img class=\"picture\" src=\"" + path + "/picture.svg\" alt=\"The badge Helper of Ann Example, given by").doesNotContain("data-press", "data-account");
+            "<img class=\"picture\" src=\"" + path + "/picture.svg\" alt=\"The badge Helper of Ann Example, known here as Ann, given by", "Ann Example, known here as Ann</dd>").doesNotContain("data-press", "data-account");
         assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(page.headers().firstValue("X-Robots-Tag")).hasValue("noindex, nofollow");
