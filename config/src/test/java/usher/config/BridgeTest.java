@@ -56,7 +56,7 @@ import usher.testing.TestDatabase;
  */
 class BridgeTest {
 
-    private static final int HISTORIES = Integer.getInteger("usher.histories", 48);
+    private static final int HISTORIES = Integer.getInteger("usher.histories", 24);
     /** Cases that are talked about at the same time, each in channels of its own: Slack takes one message a second in each. */
     private static final int DESKS = 24;
     /** Histories of one case, whose room then has not had as many lines as fit. */
