@@ -31,6 +31,8 @@ final class Comparison {
             events(side, meeting, new EventReport(count, meeting, play.stage.now()));
             surveys(side, meeting, count.polls.of(meeting));
         }
+        var side = asked++ % 2 == 0 ? play.cast.mo : play.cast.sam;
+        same("what all meetings came to", PeriodReport.lines(side.says("event report", Map.of()).reply()), new PeriodReport(count, play.stage.now()).lines());
         for (var who : play.cast.people) if (!who.gone) progress(who, new OwnProgress(count, who));
     }
 

@@ -195,6 +195,8 @@ final class Doing {
         var options = mine.menus().getOrDefault(menu, List.of());
         if (options.size() >= MENU || mine.menus().values().stream().anyMatch(all -> all.size() >= MENU)) return Optional.empty();
         var line = options.contains(named) ? named : label;
+        var isListed = mine.words().lines().anyMatch(one -> one.contains(label) && one.contains("(" + it.task().meeting().title + ")"));
+        if (it.item().part() == Template.Part.BEFORE && !isListed) return Optional.empty(); // it is until the meeting begins
         assertThat(options).as("%s is to find %s of %s with /checklist mine: %s%n%s", it.who(), label, it.task().meeting(), mine.words(), diary.about(it.who(), it.task().meeting())).contains(line);
         return Optional.of(side.picks(mine, menu, line));
     }

@@ -17,17 +17,17 @@ import usher.forty.Template.Part;
 /** What {@code /event report} has to say about a meeting that is over, written out of the count. */
 final class EventReport {
 
-    private static final Duration THIRTY = Duration.ofDays(30);
-    private static final Duration NINETY = Duration.ofDays(90);
+    static final Duration THIRTY = Duration.ofDays(30);
+    static final Duration NINETY = Duration.ofDays(90);
     private static final int ENOUGH = 20;
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?( (minute|hour|day)s?)?");
 
     private final Count count;
     private final Meeting meeting;
     private final Instant now;
-    private final Set<Someone> attended;
+    final Set<Someone> attended;
     /** Of those, whoever has not left. */
-    private final List<Someone> here;
+    final List<Someone> here;
 
     EventReport(Count count, Meeting meeting, Instant now) {
         this.count = count;
@@ -37,28 +37,32 @@ final class EventReport {
         here = attended.stream().filter(who -> !count.hasLeft(who)).toList();
     }
 
+    Meeting meeting() {
+        return meeting;
+    }
+
     /** One action that followed the meeting. */
-    private record Action(Count.Copy in, Count.Standing is) {
+    record Action(Count.Copy in, Count.Standing is) {
 
         Optional<Instant> done() {
             return is.stands() == Stands.DONE ? is.since() : Optional.empty();
         }
     }
 
-    private Instant after(Duration window) {
+    Instant after(Duration window) {
         return count.times(meeting).end().plus(window);
     }
 
-    private List<Action> actions(Someone who) {
+    List<Action> actions(Someone who) {
         return count.of(who).stream().filter(it -> it.meeting == meeting && it.part == Part.AFTER).flatMap(copy -> copy.items.values().stream().map(is -> new Action(copy, is)))
             .filter(it -> it.is().stands() != Stands.NOT_MINE).toList();
     }
 
-    private boolean isSoon(Optional<Instant> at) {
+    boolean isSoon(Optional<Instant> at) {
         return at.filter(it -> it.isBefore(after(THIRTY))).isPresent();
     }
 
-    private Optional<Instant> made(Someone who) {
+    Optional<Instant> made(Someone who) {
         return count.made(who, meeting).filter(it -> it.stands() == Stands.DONE).flatMap(Count.Standing::since);
     }
 
@@ -73,31 +77,45 @@ final class EventReport {
         lines.add("Actions done within 30 days: " + share(actions.stream().filter(it -> isSoon(it.done())).count(), actions.size()));
         var lists = actions.stream().collect(Collectors.groupingBy(Action::in)).values();
         lines.add("Checklists done within 30 days: " + share(lists.stream().filter(all -> all.stream().allMatch(it -> isSoon(it.done()))).count(), lists.size()));
-        var theirs = here.stream().filter(who -> count.made(who, meeting).filter(it -> it.stands() == Stands.NOT_MINE).isEmpty()).toList();
+        var theirs = theirs();
         lines.add("Deliverables within 30 days: " + share(theirs.stream().filter(who -> isSoon(made(who))).count(), theirs.size()));
         lines.add("Deliverables until now: " + share(theirs.stream().filter(who -> made(who).isPresent()).count(), theirs.size()));
         lines.add("Until the first outcome: " + first());
-        lines.add("Things shown: " + shown(actions));
+        lines.add("Things shown: " + shown(shown(), here.size()));
         lines.add("Came again within 30 days: " + again(THIRTY));
         lines.add("Came again within 90 days: " + again(NINETY));
         count.polls.of(meeting).ifPresent(poll -> lines.add("Would recommend it: " + recommend(poll)));
         return lines.stream().map(EventReport::numbers).toList();
     }
 
+    /** Whom what was promised is for. */
+    List<Someone> theirs() {
+        return here.stream().filter(who -> count.made(who, meeting).filter(it -> it.stands() == Stands.NOT_MINE).isEmpty()).toList();
+    }
+
     /** A label with the numbers that are said of it: how they are said is for others to test. */
-    private static String numbers(String line) {
+    static String numbers(String line) {
         var colon = line.indexOf(':');
         return line.substring(0, colon) + " " + NUMBER.matcher(line.substring(colon).replace('−', '-').replaceFirst("known from.*", "").replaceFirst("so far; shown.*", "so far")).results().map(MatchResult::group).toList();
     }
 
-    private static String share(long part, long all) {
+    static String share(long part, long all) {
         if (all == 0) return "nothing to count yet";
         return part + " of " + all + (all < ENOUGH ? "" : " (" + (200 * part + all) / (2 * all) + " %)");
     }
 
     private String first() {
-        var times = here.stream().flatMap(who -> Stream.concat(actions(who).stream().flatMap(it -> it.done().stream()), made(who).stream()).min(Instant::compareTo).stream())
-            .map(at -> Duration.between(count.times(meeting).end(), at)).sorted().toList();
+        return first(firsts());
+    }
+
+    /** Of whoever has an outcome, how long after the end. */
+    Stream<Duration> firsts() {
+        return here.stream().flatMap(who -> Stream.concat(actions(who).stream().flatMap(it -> it.done().stream()), made(who).stream()).min(Instant::compareTo).stream())
+            .map(at -> Duration.between(count.times(meeting).end(), at));
+    }
+
+    static String first(Stream<Duration> unsorted) {
+        var times = unsorted.sorted().toList();
         if (times.isEmpty()) return "nobody has one yet";
         if (times.size() == 1) return length(times.getFirst()) + ", of one person";
         var n = times.size();
@@ -105,25 +123,29 @@ final class EventReport {
         return length(middle) + " in the middle, from " + length(times.getFirst()) + " to " + length(times.getLast()) + ", of " + n + " people";
     }
 
-    private static String length(Duration length) {
+    static String length(Duration length) {
         var minutes = Math.round(length.toSeconds() / 60.0);
         if (minutes < 120) return minutes + (minutes == 1 ? " minute" : " minutes");
         var hours = Math.round(minutes / 60.0);
         return hours < 48 ? hours + " hours" : Math.round(hours / 24.0) + " days";
     }
 
-    private String shown(List<Action> actions) {
-        if (here.isEmpty()) return share(0, 0);
-        var n = actions.stream().filter(it -> it.done().isPresent() && !it.is().words().isEmpty()).count() + here.stream().filter(who -> made(who).isPresent()).count();
-        if (here.size() < ENOUGH) return n + " from " + here.size() + (here.size() == 1 ? " person" : " people");
-        return n + " from " + here.size() + " people, " + String.format(Locale.ROOT, "%.1f", (double) n / here.size()) + " each";
+    /** Things that were shown by whoever is here. */
+    long shown() {
+        return here.stream().flatMap(who -> actions(who).stream()).filter(it -> it.done().isPresent() && !it.is().words().isEmpty()).count() + here.stream().filter(who -> made(who).isPresent()).count();
+    }
+
+    static String shown(long n, long people) {
+        if (people == 0) return share(0, 0);
+        if (people < ENOUGH) return n + " from " + people + (people == 1 ? " person" : " people");
+        return n + " from " + people + " people, " + String.format(Locale.ROOT, "%.1f", (double) n / people) + " each";
     }
 
     private String again(Duration window) {
         return now.isBefore(after(window)) ? "known from" : share(attended.stream().filter(who -> cameAgain(who, window)).count(), attended.size());
     }
 
-    private boolean cameAgain(Someone who, Duration window) {
+    boolean cameAgain(Someone who, Duration window) {
         var end = count.times(meeting).end();
         return count.over().filter(it -> it != meeting && count.attended(it).contains(who)).map(it -> count.times(it).start()).anyMatch(start -> !start.isBefore(end) && start.isBefore(end.plus(window)));
     }
