@@ -33,13 +33,16 @@ final class Count {
         final Map<Integer, Standing> items = new LinkedHashMap<>();
         Someone whose;
         boolean taken;
+        /** The meeting's start, as it was counted from. */
+        Instant start;
 
-        Copy(Someone whose, Meeting meeting, Template list, Part part, Instant given) {
+        Copy(Someone whose, Meeting meeting, Template list, Part part, Instant given, Instant start) {
             this.whose = whose;
             this.meeting = meeting;
             this.list = list;
             this.part = part;
             this.given = given;
+            this.start = start;
         }
     }
 
@@ -233,7 +236,7 @@ final class Count {
         for (var who : wanted(list, part, meeting)) {
             if (left.contains(who)) continue;
             var known = copies.stream().filter(it -> it.meeting == meeting && it.list.name().equals(list.name()) && it.part == part && it.whose == who).findFirst();
-            if (known.isEmpty()) hand(new Copy(who, meeting, list, part, now));
+            if (known.isEmpty()) hand(new Copy(who, meeting, list, part, now, times(meeting).start()));
             else if (known.get().taken) again(known.get());
         }
     }
@@ -253,6 +256,7 @@ final class Count {
     }
 
     private void redate(Copy copy) {
+        copy.start = times(copy.meeting).start();
         copy.items.replaceAll((number, is) -> is.stands() == Stands.OPEN ? new Standing(due(copy, copy.list.item(number).orElseThrow()), is.stands(), is.since(), is.words()) : is);
     }
 
@@ -308,7 +312,10 @@ final class Count {
             copy.items.forEach((number, is) -> {
                 if (is.stands() != Stands.OPEN) same.get().items.computeIfPresent(number, (_, own) -> own.stands() != Stands.OPEN ? own : new Standing(own.due(), is.stands(), Optional.of(now), is.words()));
             });
-            if (!copy.taken) same.get().taken = false;
+            if (!copy.taken && same.get().taken) {
+                same.get().taken = false;
+                if (same.get().part == Part.BEFORE && !same.get().start.equals(times(copy.meeting).start())) redate(same.get());
+            }
         }
     }
 
