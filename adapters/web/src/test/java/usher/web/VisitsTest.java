@@ -142,6 +142,10 @@ class VisitsTest {
         while (web.get("/calendar/guess" + tries + ".ics").statusCode() == 404) tries++;
         assertThat(tries).isLessThan(20);
         var busy = web.get("/calendar/right.ics");
+        for (var n = 0; busy.statusCode() == 200 && n < 5; n++) { // a miss may leave so little to wait for that it is over by now
+            while (web.get("/calendar/guess" + tries + ".ics").statusCode() == 404) tries++;
+            busy = web.get("/calendar/right.ics");
+        }
         assertThat(busy.statusCode()).as("not even the right one is told from the others").isEqualTo(429);
         assertThat(busy.headers().firstValue("Retry-After")).isPresent();
     }
