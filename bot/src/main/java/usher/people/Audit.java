@@ -65,7 +65,7 @@ final class Audit implements Feature {
         AuditTable.Filter filter(View view) {
             var who = person == 0 ? Optional.<Person>empty() : view.person(person);
             var act = kind == 0 ? "" : Optional.ofNullable(view.table(AuditTable.class).act(view.community().id(), kind)).orElse("");
-            var since = seconds == 0 ? Instant.EPOCH : view.now().minusSeconds(seconds);
+            var since = seconds <= 0 || seconds >= view.now().getEpochSecond() ? Instant.EPOCH : view.now().minusSeconds(seconds);
             return new AuditTable.Filter(view.community().id(), person, "person " + person, who.map(it -> Json.write(it.account().key())).orElse("-"), about, act, since);
         }
     }

@@ -63,6 +63,12 @@ class AuditTest {
     }
 
     @Test
+    void aForgedLengthOfTimeIsTheWholeOfIt() {
+        ann.says("/my show");
+        ann.calls("usher.log", new usher.Value("w", "0"), new usher.Value("c", "0"), new usher.Value("l", "999999999999999999"), new usher.Value("b", "0"), new usher.Value("f", "0")).isAnswered("on record");
+    }
+
+    @Test
     void aPersonsActsAndWhatWasDoneToThemAreShown() {
         var ben = chat.member("Ben");
         ben.says("/note post");
