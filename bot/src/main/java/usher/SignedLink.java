@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A link to a page of the web for whoever has it, until it ends. It says which page it opens, for what and whose, and nobody can change or make one: it carries an
- * HMAC-SHA-256 (RFC 2104, FIPS 198-1) over all of that, with a key of 256 bits that is made at the first start and kept in the database, so that every copy of Usher opens
- * what any of them signed. A link holds no content: what its page shows is decided when it is visited.
+ * HMAC-SHA-256 (RFC 2104, FIPS 198-1) over all of that, with a key of 256 bits that is made at the first start and kept in the database, so that a backup and a
+ * move to another database bring it along. A link holds no content: what its page shows is decided when it is visited.
  *
  * @param page the name of the page's {@link Action}: a link of one page opens no other
  * @param shows the number of what the page is about, such as an event; the page checks that it still may be shown to {@code whose}
