@@ -7,8 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +20,10 @@ import java.util.regex.Pattern;
  */
 public final class Spreadsheet implements AutoCloseable {
 
+    public static final String MEDIA_TYPE = "text/csv; charset=utf-8";
+
+    /** Characters of a title that a file is named by. */
+    private static final int LONGEST_NAME = 60;
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
     /** A negative number is none, though it begins like one. */
     private static final Pattern NUMBER = Pattern.compile("-[0-9]{1,15}");
@@ -44,6 +51,17 @@ public final class Spreadsheet implements AutoCloseable {
 
     private static String text(String cell) {
         return cell.isBlank() || NUMBER.matcher(cell).matches() || FORMULA.indexOf(cell.stripLeading().charAt(0)) < 0 && FORMULA.indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
+    }
+
+    /** A moment as a cell has it, to the second: by its reader's clock, with how far that is from UTC. */
+    public static String moment(Instant at, View view) {
+        return at.truncatedTo(ChronoUnit.SECONDS).atZone(view.zone()).toOffsetDateTime().toString();
+    }
+
+    /** What a table of {@code kind} about something is called as a file, in characters that every machine takes: {@code roster-first-page.csv}. */
+    public static String name(String kind, String title) {
+        var words = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return kind + (words.isEmpty() ? "" : "-" + words.substring(0, Math.min(words.length(), LONGEST_NAME))) + ".csv";
     }
 
     /** The file as it stands. */

@@ -7,7 +7,6 @@ import static usher.Text.text;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -71,7 +70,7 @@ final class Reporting {
         var event = event(call, view);
         var shown = given(event, view);
         if (shown.isEmpty()) return nothing(event);
-        return new Answer.Download(file(event), "text/csv; charset=utf-8", sheet(shown, view), card(event, shown, view).controls(Card.button("As a picture", PICTURE, EVENT.is(event.id()))));
+        return new Answer.Download(Spreadsheet.name("checklists", event.title()), Spreadsheet.MEDIA_TYPE, sheet(shown, view), card(event, shown, view).controls(Card.button("As a picture", PICTURE, EVENT.is(event.id()))));
     }
 
     private static Answer nothing(Event event) {
@@ -142,8 +141,8 @@ final class Reporting {
         var reviews = Reviewing.sent(all, view);
         try (var sheet = new Spreadsheet(List.of("name", "account", "checklist", "item", "due", "stands", "since", "said", "review", "reviewer's words"))) {
             all.forEach(it -> sheet.row(view.person(it.task().personId()).map(Person::name).orElse(""), view.person(it.task().personId()).map(who -> who.account().key()).orElse(""),
-                it.list(), it.promise().plain(view.locale()), moment(it.task().dueAt(), view), stands(it, view.now()),
-                Optional.ofNullable(it.task().changedAt()).map(at -> moment(at, view)).orElse(""), it.task().words(),
+                it.list(), it.promise().plain(view.locale()), Spreadsheet.moment(it.task().dueAt(), view), stands(it, view.now()),
+                Optional.ofNullable(it.task().changedAt()).map(at -> Spreadsheet.moment(at, view)).orElse(""), it.task().words(),
                 Optional.ofNullable(reviews.get(it.task().id())).map(review -> ReviewCards.cell(it, review, view.locale())).orElse(""), Optional.ofNullable(reviews.get(it.task().id())).map(Review::words).orElse("")));
             return sheet.file();
         }
@@ -155,14 +154,5 @@ final class Reporting {
             case DONE -> "done";
             case NOT_MINE -> "not for them";
         };
-    }
-
-    private static String moment(Instant at, View view) {
-        return at.truncatedTo(ChronoUnit.SECONDS).atZone(view.zone()).toOffsetDateTime().toString();
-    }
-
-    private static String file(Event event) {
-        var words = event.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return "checklists" + (words.isEmpty() ? "" : "-" + words.substring(0, Math.min(words.length(), 60))) + ".csv";
     }
 }

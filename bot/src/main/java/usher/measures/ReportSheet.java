@@ -2,7 +2,6 @@ package usher.measures;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,6 +76,6 @@ final class ReportSheet {
     }
 
     private static String at(Instant at, View view) {
-        return at.truncatedTo(ChronoUnit.SECONDS).atZone(view.zone()).toOffsetDateTime().toString();
+        return Spreadsheet.moment(at, view);
     }
 }

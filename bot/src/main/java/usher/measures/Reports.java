@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import usher.Action;
@@ -21,6 +20,7 @@ import usher.Pages;
 import usher.Refusal;
 import usher.Right;
 import usher.SignedLink;
+import usher.Spreadsheet;
 import usher.Text;
 import usher.View;
 import usher.events.Event;
@@ -111,12 +111,7 @@ public final class Reports implements Feature {
         var since = since(days, view);
         var content = event.map(it -> ReportSheet.people(it, Findings.of(it, view), view)).orElseGet(() -> ReportSheet.events(Findings.since(since, view), since, view));
         var card = event.map(it -> Card.of("What came of {title}, person by person", strong("title", it.title()))).orElseGet(() -> Card.of("What events came to, one by one"));
-        return new Answer.Download(event.map(it -> file(it.title())).orElse("events.csv"), "text/csv; charset=utf-8", content, card);
-    }
-
-    private static String file(String title) {
-        var words = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return "report" + (words.isEmpty() ? "" : "-" + words.substring(0, Math.min(words.length(), 60))) + ".csv";
+        return new Answer.Download(event.map(it -> Spreadsheet.name("report", it.title())).orElse("events.csv"), Spreadsheet.MEDIA_TYPE, content, card);
     }
 
     /** What a link leads to, as long as whoever asked for it may read it themselves. */

@@ -44,7 +44,7 @@ final class AuditFile {
         var heads = List.of(Text.of("When ({zone})", Text.plain("zone", zone.getId())), Text.of("Who"), Text.of("Account"), Text.of("Act"), Text.of("About"), Text.of("What"));
         try (var sheet = new Spreadsheet(heads.stream().map(head -> head.plain(view.locale())).toList())) {
             var whole = each(filter, view, line -> sheet.row(LOCAL.format(line.at().atZone(zone)), line.who(), line.account(), line.act(), line.about(), line.what()).size());
-            return new Answer.Download("usher-audit.csv", "text/csv; charset=utf-8", sheet.file(), card(whole));
+            return new Answer.Download("usher-audit.csv", Spreadsheet.MEDIA_TYPE, sheet.file(), card(whole));
         }
     }
 

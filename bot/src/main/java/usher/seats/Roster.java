@@ -3,11 +3,8 @@ package usher.seats;
 import static usher.Text.count;
 import static usher.Text.strong;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import usher.Answer;
@@ -34,7 +31,7 @@ final class Roster {
         try (var sheet = new Spreadsheet(Stream.concat(Stream.of(COLUMNS), answers.isEmpty() ? Stream.empty() : Stream.of("answer")).toList())) {
             seats.forEach(seat -> sheet.row(Stream.concat(row(occasion, seat, places, view), answer(answers, seat.personId())).toArray(String[]::new)));
             late.forEach(it -> sheet.row(Stream.concat(row(occasion, it, view), answer(answers, it.personId())).toArray(String[]::new)));
-            return new Answer.Download(fileName(occasion), "text/csv; charset=utf-8", sheet.file(), card(occasion, seats, late.size()));
+            return new Answer.Download(Spreadsheet.name("roster", occasion.title()), Spreadsheet.MEDIA_TYPE, sheet.file(), card(occasion, seats, late.size()));
         }
     }
 
@@ -48,27 +45,18 @@ final class Roster {
     }
 
     private static Stream<String> row(Occasion occasion, LateTable.Row late, View view) {
-        return Stream.concat(person(late.personId(), view), Stream.of(occasion.option(late.poolId()).orElse(""), "gave back late", "", moment(late.at(), view), ""));
+        return Stream.concat(person(late.personId(), view), Stream.of(occasion.option(late.poolId()).orElse(""), "gave back late", "", Spreadsheet.moment(late.at(), view), ""));
     }
 
     private static Stream<String> row(Occasion occasion, Seat seat, Map<Long, Integer> places, View view) {
         var place = seat.isWaiting() ? Integer.toString(places.merge(seat.poolId(), 1, Integer::sum)) : "";
-        var came = seat.came().map(at -> moment(at, view)).or(() -> seat.missed().map(_ -> "missed")).orElse("");
+        var came = seat.came().map(at -> Spreadsheet.moment(at, view)).or(() -> seat.missed().map(_ -> "missed")).orElse("");
         return Stream.concat(person(seat.personId(), view),
-            Stream.of(occasion.option(seat.poolId()).orElse(""), Seats.word(seat.state()), place, moment(seat.since(), view), came));
+            Stream.of(occasion.option(seat.poolId()).orElse(""), Seats.word(seat.state()), place, Spreadsheet.moment(seat.since(), view), came));
     }
 
     private static Stream<String> person(long id, View view) {
         var who = view.person(id);
         return Stream.of(who.map(it -> it.name()).orElse(""), who.map(it -> it.account().key()).orElse(""));
-    }
-
-    private static String moment(Instant at, View view) {
-        return at.truncatedTo(ChronoUnit.SECONDS).atZone(view.zone()).toOffsetDateTime().toString();
-    }
-
-    private static String fileName(Occasion occasion) {
-        var words = occasion.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return "roster" + (words.isEmpty() ? "" : "-" + words.substring(0, Math.min(words.length(), 60))) + ".csv";
     }
 }

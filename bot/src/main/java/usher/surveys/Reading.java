@@ -8,7 +8,6 @@ import static usher.Text.strong;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import usher.Account;
 import usher.Action;
 import usher.Answer;
@@ -57,7 +56,7 @@ final class Reading {
         if (results.nps().isEmpty()) return Answer.done(results.isClosed() ? tooFew(card, results.answers()) : open(card, results.closes().get()));
         var said = numbers(card, results.nps().get());
         var words = Results.words(event, view);
-        return words.isEmpty() ? Answer.done(said) : new Answer.Download(file(event), "text/csv; charset=utf-8", sheet(words), words(said, words));
+        return words.isEmpty() ? Answer.done(said) : new Answer.Download(Spreadsheet.name("survey", event.title()), Spreadsheet.MEDIA_TYPE, sheet(words), words(said, words));
     }
 
     private static Card notAsked(Event event, View view) {
@@ -92,11 +91,6 @@ final class Reading {
             words.forEach(sheet::row);
             return sheet.file();
         }
-    }
-
-    private static String file(Event event) {
-        var words = event.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return "survey" + (words.isEmpty() ? "" : "-" + words.substring(0, Math.min(words.length(), 60))) + ".csv";
     }
 
     /** One's own, or for moderators anybody's. */
