@@ -3,6 +3,7 @@ package usher.events;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import usher.View;
 import usher.seats.Seat;
 import usher.seats.SeatTable;
@@ -21,17 +22,23 @@ public record Attendees(Set<Long> in, Set<Long> came, Set<Long> missed, boolean 
         missed = Collections.unmodifiableSet(missed);
     }
 
-    /** Of two seats one that was used is enough. */
+    /** Somebody who held a seat at the end, and what was noted of it. */
+    public record Sat(long person, boolean came, boolean missed) {}
+
     public static Attendees of(Event event, View view) {
+        return of(event, view.table(SeatTable.class).all(event.poolId()).stream().filter(Seat::isHeld).map(it -> new Sat(it.personId(), it.came().isPresent(), it.missed().isPresent())));
+    }
+
+    /** The same where the seats of many events were read together. Of two seats one that was used is enough. */
+    public static Attendees of(Event event, Stream<Sat> seats) {
         var in = new LinkedHashSet<Long>();
         var came = new LinkedHashSet<Long>();
         var missed = new LinkedHashSet<Long>();
-        for (var seat : view.table(SeatTable.class).all(event.poolId())) {
-            if (!seat.isHeld()) continue;
-            in.add(seat.personId());
-            if (seat.came().isPresent()) came.add(seat.personId());
-            else if (seat.missed().isPresent()) missed.add(seat.personId());
-        }
+        seats.forEach(it -> {
+            in.add(it.person());
+            if (it.came()) came.add(it.person());
+            else if (it.missed()) missed.add(it.person());
+        });
         missed.removeAll(came);
         return new Attendees(in, came, missed, !event.roll() && came.isEmpty());
     }

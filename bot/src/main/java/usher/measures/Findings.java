@@ -4,16 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import usher.View;
 import usher.deliverables.Deliverable;
 import usher.deliverables.DeliverableTable;
+import usher.events.Attendees;
 import usher.events.Event;
 import usher.people.AccountTable;
 
@@ -65,23 +63,14 @@ final class Findings {
         return new Facts(view.now(), meetings, given, made, attended(attended).stream().collect(Collectors.groupingBy(Facts.Attended::person)), new HashSet<>(view.table(AccountTable.class).here(people)));
     }
 
-    /** As {@link usher.events.Attendees} counts, read for all of them together. */
+    /** Read for all of them together. */
     private static List<Facts.Meeting> meetings(List<Event> events, View view) {
-        var held = new HashMap<Long, List<FactTable.Held>>();
-        held.putAll(view.table(FactTable.class).held(events.stream().map(Event::poolId).toList()).stream().collect(Collectors.groupingBy(FactTable.Held::rootId)));
+        var held = view.table(FactTable.class).held(events.stream().map(Event::poolId).toList()).stream().collect(Collectors.groupingBy(FactTable.Held::rootId));
         return events.stream().map(event -> meeting(event, held.getOrDefault(event.poolId(), List.of()))).toList();
     }
 
     private static Facts.Meeting meeting(Event event, List<FactTable.Held> seats) {
-        Set<Long> going = new LinkedHashSet<>();
-        Set<Long> came = new LinkedHashSet<>();
-        Set<Long> missed = new LinkedHashSet<>();
-        for (var seat : seats) {
-            going.add(seat.personId());
-            if (seat.cameAt() != null) came.add(seat.personId());
-            else if (seat.missedAt() != null) missed.add(seat.personId());
-        }
-        missed.removeAll(came);
-        return new Facts.Meeting(event.id(), event.title(), event.startsAt(), event.endsAt(), !event.roll(), going, event.roll() ? came : going, missed);
+        var who = Attendees.of(event, seats.stream().map(it -> new Attendees.Sat(it.personId(), it.cameAt() != null, it.missedAt() != null)));
+        return new Facts.Meeting(event.id(), event.title(), event.startsAt(), event.endsAt(), who.assumed(), who.in(), who.all(), who.missed());
     }
 }
